@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Adversary;
+
+/// <summary>Plays a script on a deployment, lets an adversary compromise a part of it at one message, and judges what was really read.</summary>
+/// <remarks>
+/// The game alone knows the truth and alone makes views. Everything passive shares one play. Message <c>at</c> is sent and still in
+/// flight when the compromise happens, so that forging has a slot to aim at.
+/// </remarks>
+public sealed class Game
+{
+    private static readonly byte[] ForgedText = Encoding.UTF8.GetBytes("This was never said.");
+
+    private readonly Script script;
+    private readonly int at;
+    private readonly string target;
+    private readonly SeededRandom random;
+    private readonly Play play;
+    private readonly Lazy<IDeployment> unrelated;
+
+    /// <summary>Plays the script.</summary>
+    /// <param name="deploy">Makes a deployment of the design in which the script's people have devices; called again for the controls.</param>
+    /// <param name="script">What is said.</param>
+    /// <param name="at">Number of the message at which the compromise happens, from 1.</param>
+    /// <param name="target">The person whose phone is seized and whom the warrant names.</param>
+    /// <param name="random">The seed's stream.</param>
+    public Game(Func<SeededRandom, IDeployment> deploy, Script script, int at, string target, SeededRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(deploy);
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at, script.ConversationLength);
+        if (!script.ByNumber[at].Involves(target) && !script.Conversation.Any(message => message.Involves(target)))
+            throw new ArgumentException($"{target} takes no part in the conversation.", nameof(target));
+        (this.script, this.at, this.target, this.random) = (script, at, target, random);
+        play = new Play(deploy(random.Child("deployment")), script, at, last: script.Messages[^1].Number);
+        unrelated = new(() => new Play(deploy(random.Child("unrelated deployment")), script, at, last: at).Moment);
+    }
+
+    /// <summary>All that the wire carried.</summary>
+    public Transcript Transcript => play.Transcript;
+
+    /// <summary>Whether honest devices noticed anything in the undisturbed play.</summary>
+    public Noticed Noticed => play.Refused == 0 ? Noticed.No : Noticed.Automatically;
+
+    /// <summary>What a tap on the wire holds.</summary>
+    public WiretapView Wiretap(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets));
+
+    /// <summary>What somebody holds who copied the relay server's memory at the compromise.</summary>
+    public ServerBreachView ServerBreach(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets), Moment(secrets).SeizeServer());
+
+    /// <summary>What somebody holds who copied the target's session states at the compromise.</summary>
+    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeSessions(target)]);
+
+    /// <summary>What somebody holds who took the target's phone at the compromise.</summary>
+    public DeviceSeizureView DeviceSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeDevice(target)]);
+
+    /// <summary>What somebody holds to whom the access secret leaked; where a design has none, a fresh key that belongs to nobody.</summary>
+    public EscrowLeakView EscrowLeak(Secrets secrets = Secrets.Stolen) =>
+        new(Transcript, Moment(secrets).LeakEscrow() ?? new EscrowLoot(DhKeyPair.Generate(random.Child("nobody's authority"))));
+
+    /// <summary>Holds guesses against the truth.</summary>
+    public Verdict Judge(IEnumerable<Guess> guesses)
+    {
+        ArgumentNullException.ThrowIfNull(guesses);
+        var recovered = new SortedDictionary<int, Guess>();
+        var wrong = new List<Guess>();
+        foreach (Guess guess in guesses)
+        {
+            bool right = script.ByNumber.TryGetValue(guess.Message, out ScriptedMessage? truth) && truth.Plaintext.Span.SequenceEqual(guess.Plaintext.Span);
+            if (!right || !recovered.TryAdd(guess.Message, guess))
+                wrong.Add(guess);
+        }
+        return new(recovered, wrong, script.ConversationLength, at);
+    }
+
+    /// <summary>Hands the forged envelopes to the relay, each on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
+    /// <returns>The strongest forging that was accepted, and whether the genuine messages that follow make the recipient notice.</returns>
+    public (Forged Forged, Noticed Noticed) Judge<TView>(IForgery<TView> forgery, TView view)
+        where TView : View
+    {
+        ArgumentNullException.ThrowIfNull(forgery);
+        var strongest = (Forged: Forged.None, Noticed: Noticed.No);
+        foreach (ForgedEnvelope forged in forgery.Run(view, ForgedText))
+        {
+            IDeployment copy = play.Moment.Fork();
+            bool accepted = copy.Deliver(forged.Envelope, out byte[] shown) == DecryptFailure.None && shown.AsSpan().SequenceEqual(ForgedText);
+            if (accepted && forged.Kind > strongest.Forged)
+                strongest = (forged.Kind, NoticedAfter(copy));
+        }
+        return strongest;
+    }
+
+    /// <summary>How many messages of the conversation lay stored on a seized phone.</summary>
+    public int History(DeviceLoot phone)
+    {
+        ArgumentNullException.ThrowIfNull(phone);
+        var stored = phone.History.Select(Fingerprint).ToHashSet();
+        return Past(target).Count(message => stored.Contains(Fingerprint(new(message.From, message.Time, message.Plaintext))));
+    }
+
+    /// <summary>How many messages of the conversation the target had sent or received up to the compromise.</summary>
+    public int HistoryOf => Past(target).Count();
+
+    /// <summary>What a court gets that names the target, from the conversation's first message to its last.</summary>
+    /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
+    public (int Opened, int Of) ServeWarrant()
+    {
+        ScriptedMessage[] conversation = [.. script.Conversation];
+        Warrant warrant = play.Moment.Court.Issue(target, conversation.Min(message => message.Time), conversation.Max(message => message.Time));
+        var warranted = conversation.Where(message => message.Involves(target)).Select(message => message.Number).ToHashSet();
+        TranscriptEntry[] intercepted = [.. Transcript.Entries.Where(entry => warranted.Contains(entry.Message))];
+        Verdict verdict = Judge(play.Moment.ServeWarrant(warrant, intercepted));
+        return (verdict.Recovered.Count, warranted.Count);
+    }
+
+    private IDeployment Moment(Secrets secrets) => secrets == Secrets.Stolen ? play.Moment : unrelated.Value;
+
+    private Transcript TranscriptFor(Secrets secrets) =>
+        secrets == Secrets.Stolen ? Transcript : Transcript.WithIdentityKeys(unrelated.Value.IdentityKeys);
+
+    private Noticed NoticedAfter(IDeployment copy) =>
+        Transcript.InFlight.Any(entry => copy.Deliver(entry.Envelope, out _) != DecryptFailure.None) ? Noticed.Automatically : Noticed.No;
+
+    private IEnumerable<ScriptedMessage> Past(string person) =>
+        script.Conversation.Where(message => message.Number <= at && message.Involves(person));
+
+    private static string Fingerprint(StoredMessage message) => string.Create(
+        CultureInfo.InvariantCulture, $"{message.Time.UtcTicks} {Convert.ToHexString(message.Plaintext.Span)} {message.From}");
+}

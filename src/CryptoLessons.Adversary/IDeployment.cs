@@ -1,0 +1,51 @@
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Adversary;
+
+/// <summary>A whole messenger in operation: its people, their devices, its servers, and whoever else holds a key.</summary>
+/// <remarks>
+/// A design implements this. It carries messages and gives up what a compromise of one of its parts gives up; what an attacker
+/// then sees of that is for the <see cref="Game"/> to decide.
+/// </remarks>
+public interface IDeployment
+{
+    /// <summary>The identity key of each person, as the directory shows it to everybody.</summary>
+    IReadOnlyDictionary<string, DhPublicKey> IdentityKeys { get; }
+
+    /// <summary>The sender's device encrypts; the relay queues what comes out of it.</summary>
+    /// <returns>One envelope for each recipient.</returns>
+    IReadOnlyList<Envelope> Send(ScriptedMessage message);
+
+    /// <summary>The wire: the relay hands an envelope, genuine or not, to its recipient's device.</summary>
+    /// <param name="envelope">Any envelope addressed to one of the people.</param>
+    /// <param name="plaintext">What the recipient's app shows; empty when the device refused the message.</param>
+    /// <returns>What the recipient's device said.</returns>
+    DecryptFailure Deliver(Envelope envelope, out byte[] plaintext);
+
+    /// <summary>Everything as it is now, in a copy that goes its own way.</summary>
+    IDeployment Fork();
+
+    /// <summary>All that the relay's memory holds.</summary>
+    ServerLoot SeizeServer();
+
+    /// <summary>The session states on a person's phone, and nothing else of it.</summary>
+    SessionLoot SeizeSessions(string person);
+
+    /// <summary>A person's whole phone.</summary>
+    DeviceLoot SeizeDevice(string person);
+
+    /// <summary>The access secret of the design; null when it has none.</summary>
+    EscrowLoot? LeakEscrow();
+
+    /// <summary>Answers a court's warrant as the design can.</summary>
+    /// <param name="warrant">Whom, and from when to when.</param>
+    /// <param name="intercepted">The messages that were intercepted for it.</param>
+    /// <returns>The messages that were opened; empty when nobody but the people themselves can open any.</returns>
+    IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted);
+
+    /// <summary>The court whose warrants are served.</summary>
+    Court Court { get; }
+}

@@ -1,0 +1,36 @@
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Adversary;
+
+/// <summary>One play of a script on a deployment: the record of the wire, and the deployment as it stood at the moment of the compromise.</summary>
+internal sealed class Play
+{
+    private readonly List<TranscriptEntry> entries = [];
+
+    /// <summary>Plays from the first message to <paramref name="last"/>; message <paramref name="at"/> is in flight when the moment is taken.</summary>
+    public Play(IDeployment deployment, Script script, int at, int last)
+    {
+        IReadOnlyList<TranscriptEntry> inFlight = [];
+        foreach (ScriptedMessage message in script.Messages)
+        {
+            TranscriptEntry[] sent = [.. deployment.Send(message).Select(envelope => new TranscriptEntry(message.Number, envelope))];
+            entries.AddRange(sent);
+            if (message.Number == at)
+                (Moment, inFlight) = (deployment.Fork(), sent);
+            foreach (TranscriptEntry entry in sent)
+                if (deployment.Deliver(entry.Envelope, out _) != DecryptFailure.None)
+                    Refused++;
+            if (message.Number == last)
+                break;
+        }
+        Transcript = new(entries, deployment.IdentityKeys, inFlight);
+    }
+
+    /// <summary>The deployment at the compromise, with one message in flight.</summary>
+    public IDeployment Moment { get; } = null!;
+
+    public Transcript Transcript { get; }
+
+    /// <summary>How many messages an honest device refused.</summary>
+    public int Refused { get; }
+}

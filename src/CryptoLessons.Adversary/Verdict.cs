@@ -1,0 +1,24 @@
+namespace CryptoLessons.Adversary;
+
+/// <summary>What an attack really read, held against the truth.</summary>
+/// <param name="recovered">The right guesses, by message number.</param>
+/// <param name="wrong">The guesses that were wrong, repeated, or about messages that do not exist.</param>
+/// <param name="conversationLength">Number of messages in the conversation.</param>
+/// <param name="at">The message at which the compromise happened.</param>
+public sealed class Verdict(IReadOnlyDictionary<int, Guess> recovered, IReadOnlyList<Guess> wrong, int conversationLength, int at)
+{
+    /// <summary>The right guesses, by message number.</summary>
+    public IReadOnlyDictionary<int, Guess> Recovered { get; } = recovered;
+
+    /// <summary>The guesses that were wrong, repeated, or about messages that do not exist.</summary>
+    public IReadOnlyList<Guess> Wrong { get; } = wrong;
+
+    /// <summary>How many messages were read of those sent up to the compromise, the last one included.</summary>
+    public int Past => Recovered.Keys.Count(number => number <= at);
+
+    /// <summary>How many messages were read of those sent after the compromise.</summary>
+    public int Future => Recovered.Keys.Count(number => number > at && number <= conversationLength);
+
+    /// <summary>How many messages were read of people who have nothing to do with the conversation.</summary>
+    public int Bystanders => Recovered.Keys.Count(number => number > conversationLength);
+}

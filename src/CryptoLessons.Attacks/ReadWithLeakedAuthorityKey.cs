@@ -1,0 +1,21 @@
+using System.Globalization;
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>Opens with the authority's key what every client sealed to it: one key, and every message of everybody.</summary>
+public sealed class ReadWithLeakedAuthorityKey : MessageKeyAttack<EscrowLeakView>
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(MessageKey Key, Derivation How)> Candidates(EscrowLeakView view, TranscriptEntry entry, InterceptedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(message);
+        if (MessageKeyEscrow.Open(message.Ciphertext.Span, view.Escrow.AuthorityKey) is { } key)
+            yield return (key, new("authority key", string.Create(
+                CultureInfo.InvariantCulture, $"field {MessageKeyEscrow.Field} of message {entry.Message}"), "message key"));
+    }
+}

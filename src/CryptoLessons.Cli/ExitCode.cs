@@ -1,0 +1,11 @@
+namespace CryptoLessons.Cli;
+
+/// <summary>The exit statuses that scripts rely on.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything was done.</summary>
+    public const int Success = 0;
+
+    /// <summary>The input could not be used, or the output not be written; a sentence on standard error says why.</summary>
+    public const int BadInput = 2;
+}

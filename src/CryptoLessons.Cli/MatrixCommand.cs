@@ -1,0 +1,63 @@
+using System.CommandLine;
+using CryptoLessons.Conversations;
+using CryptoLessons.Matrix;
+using CryptoLessons.Reports;
+
+namespace CryptoLessons.Cli;
+
+/// <summary><c>cryptolessons matrix</c>: one conversation, every design, every compromise, and what was really decrypted.</summary>
+internal static class MatrixCommand
+{
+    public const string Name = "matrix";
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var chat = new Option<string?>("--chat") { HelpName = "FILE", Description = "A WhatsApp export (text file, folder or zip) or plain 'Name: text' lines; without it, the built-in conversation." };
+        var at = new Option<int?>("--at") { HelpName = "K", Description = "The message at which the compromise happens; without it, half-way." };
+        var target = new Option<string?>("--target") { HelpName = "NAME", Description = "Whose phone is seized and whom the warrant names; without it, the sender of message K." };
+        var seed = new Option<long?>("--seed") { HelpName = "N", Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}." };
+        var design = new Option<string[]>("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
+
+        var command = new Command(Name, "Plays a conversation through every design and lets the adversary try every compromise.") { chat, at, target, seed, design, json };
+        command.SetAction(parsed =>
+        {
+            if (!TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))
+                return Refuse(complaint!, error);
+            var (request, impossible) = MatrixRequest.Create(
+                conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), parsed.GetValue(design) ?? []);
+            if (request is null)
+                return Refuse(impossible!, error);
+            MatrixResult result = MatrixRunner.Run(request, parsed.GetValue(json) ? null : new DoneLines(error));
+            if (parsed.GetValue(json))
+                output.WriteLine(MatrixJson.Write(result));
+            else
+                MatrixTable.Write(result, output);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static bool TryRead(string? path, out Conversation? conversation, out string? complaint)
+    {
+        ChatImportResult? read = path is null ? null : ChatImport.Read(path);
+        (conversation, complaint) = read is null ? (BuiltInConversation.Load(), null) : (read.Conversation, read.Error);
+        return conversation is not null;
+    }
+
+    private static int Refuse(string complaint, TextWriter error)
+    {
+        error.WriteLine(Harmless.Text(complaint));
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>A line for each design as it is done, so that long work shows progress.</summary>
+    private sealed class DoneLines(TextWriter error) : IProgress<string>
+    {
+        public void Report(string value)
+        {
+            lock (error)
+                error.WriteLine($"played: {value}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using CryptoLessons.Cli;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,64 @@
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.ExceptionalAccess;
+
+/// <summary>The holder of the escrow's private key: opens one message at a time under a court's warrant, and writes each request down.</summary>
+/// <remarks>
+/// What this class refuses, it refuses by procedure. The key itself knows no warrants: whoever has a copy of it opens everything,
+/// asks nobody, and appears in no log.
+/// </remarks>
+/// <param name="random">Where the key pair comes from.</param>
+/// <param name="court">The court whose warrants are honoured.</param>
+public sealed class Authority(RandomSource random, DhPublicKey court)
+{
+    private readonly DhKeyPair keyPair = DhKeyPair.Generate(random);
+    private readonly List<LogEntry> log = [];
+
+    /// <summary>The key that every client seals its message keys to.</summary>
+    public DhPublicKey PublicKey => keyPair.Public;
+
+    /// <summary>Every request so far, opened or refused, in order.</summary>
+    public IReadOnlyList<LogEntry> Log => log;
+
+    /// <summary>Opens one intercepted message under a warrant.</summary>
+    /// <param name="warrant">The court's order.</param>
+    /// <param name="envelope">The message as it was intercepted.</param>
+    /// <param name="sender">The sender's identity key, from the directory.</param>
+    /// <param name="recipient">The recipient's identity key, from the directory.</param>
+    /// <param name="plaintext">The content; empty when the message was not opened.</param>
+    /// <returns>Whether it was opened, and if not, why; the log has it too.</returns>
+    public Outcome Open(Warrant warrant, Envelope envelope, DhPublicKey sender, DhPublicKey recipient, out byte[] plaintext)
+    {
+        ArgumentNullException.ThrowIfNull(warrant);
+        ArgumentNullException.ThrowIfNull(envelope);
+        Outcome outcome = Decide(warrant, envelope, sender, recipient, out plaintext);
+        log.Add(new(warrant.Target, envelope.From, envelope.To, envelope.Time, outcome));
+        return outcome;
+    }
+
+    /// <summary>The theft: a copy of the private key, of which the log knows nothing.</summary>
+    public DhKeyPair Leak() => keyPair.Copy();
+
+    private Outcome Decide(Warrant warrant, Envelope envelope, DhPublicKey sender, DhPublicKey recipient, out byte[] plaintext)
+    {
+        plaintext = [];
+        if (!warrant.IsSignedBy(court))
+            return Outcome.NotSigned;
+        if (!warrant.Names(envelope.From, envelope.To))
+            return Outcome.NotNamed;
+        if (!warrant.CoversTime(envelope.Time))
+            return Outcome.OutsidePeriod;
+        if (InterceptedMessage.Parse(envelope, sender, recipient) is not { } message)
+            return Outcome.NotAMessage;
+        using MessageKey? mk = MessageKeyEscrow.Open(message.Ciphertext.Span, keyPair);
+        if (mk is null)
+            return Outcome.NoKey;
+        if (message.Decrypt(mk) is not { } opened)
+            return Outcome.WrongKey;
+        plaintext = opened;
+        return Outcome.Opened;
+    }
+}

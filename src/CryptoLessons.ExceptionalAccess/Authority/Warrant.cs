@@ -1,0 +1,34 @@
+using System.Text;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Wire;
+
+namespace CryptoLessons.ExceptionalAccess;
+
+/// <summary>A court's order to read one person's messages of a period.</summary>
+/// <param name="Target">Whose messages: those the person sent and those the person received.</param>
+/// <param name="From">First moment covered, UTC.</param>
+/// <param name="Until">Last moment covered, UTC.</param>
+/// <param name="Signature">The court's XEdDSA signature over target and period, 64 bytes.</param>
+public sealed record Warrant(string Target, DateTimeOffset From, DateTimeOffset Until, ReadOnlyMemory<byte> Signature)
+{
+    /// <summary>Whether this order, word for word, was signed by that court.</summary>
+    public bool IsSignedBy(DhPublicKey court)
+    {
+        ArgumentNullException.ThrowIfNull(court);
+        return XEdDsa.Verify(court.U, SignedBytes(Target, From, Until), Signature.Span);
+    }
+
+    /// <summary>Whether a message lies within what the order covers.</summary>
+    public bool Names(string sender, string recipient) => Target == sender || Target == recipient;
+
+    /// <summary>Whether a moment lies within the order's period, both ends included.</summary>
+    public bool CoversTime(DateTimeOffset time) => From <= time && time <= Until;
+
+    internal static byte[] SignedBytes(string target, DateTimeOffset from, DateTimeOffset until) =>
+        new WireWriter()
+            .Raw("CryptoLessons Warrant"u8)
+            .Bytes(1, Encoding.UTF8.GetBytes(target))
+            .Varint(2, unchecked((ulong)from.UtcTicks))
+            .Varint(3, unchecked((ulong)until.UtcTicks))
+            .ToArray();
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+
+namespace CryptoLessons.Protocol.Primitives;
+
+/// <summary>Where keys come from: injected everywhere, so that a lesson can be played again byte for byte.</summary>
+public abstract class RandomSource
+{
+    /// <summary>The operating system's generator.</summary>
+    public static RandomSource System { get; } = new SystemRandom();
+
+    /// <summary>Fills <paramref name="destination"/> with random bytes.</summary>
+    public abstract void Fill(Span<byte> destination);
+
+    private sealed class SystemRandom : RandomSource
+    {
+        public override void Fill(Span<byte> destination) => RandomNumberGenerator.Fill(destination);
+    }
+}

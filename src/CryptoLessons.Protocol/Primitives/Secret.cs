@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace CryptoLessons.Protocol.Primitives;
+
+/// <summary>A 32-byte secret that does not print, cannot be mistaken for another kind of secret, and is wiped when disposed.</summary>
+/// <remarks>
+/// Wiping is best effort: the garbage collector may have moved the array and left a copy behind.
+/// The one way to the bytes for code outside this assembly is <see cref="Hazmat.Reveal"/>.
+/// </remarks>
+public abstract class Secret : IDisposable
+{
+    /// <summary>Length of every secret, in bytes.</summary>
+    public const int Size = 32;
+
+    private readonly byte[] bytes;
+    private bool wiped;
+
+    /// <summary>Takes a copy of <paramref name="bytes"/>.</summary>
+    /// <param name="bytes">32 bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="bytes"/> is not 32 bytes long.</exception>
+    protected Secret(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != Size)
+            throw new ArgumentException($"A {GetType().Name} has {Size} bytes, not {bytes.Length}.", nameof(bytes));
+        this.bytes = bytes.ToArray();
+    }
+
+    internal ReadOnlySpan<byte> Bytes => Array;
+
+    /// <summary>The bytes for BouncyCastle, which takes arrays only.</summary>
+    internal byte[] Array
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(wiped, this);
+            return bytes;
+        }
+    }
+
+    /// <summary>Overwrites the secret with zeros; using it afterwards throws <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(bytes);
+        wiped = true;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The kind and length of the secret, never its bytes.</summary>
+    public sealed override string ToString() => $"{GetType().Name}(secret, {Size} bytes)";
+}

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Wire;
+
+namespace CryptoLessons.Protocol.Ratchet;
+
+/// <summary>The functions with which Signal runs the Double Ratchet, byte for byte (message version 3).</summary>
+/// <remarks>
+/// X25519; HKDF-SHA-256 under the labels <c>WhisperRatchet</c> and <c>WhisperMessageKeys</c>; HMAC-SHA-256 with the single bytes
+/// 01 and 02; AES-256-CBC with PKCS #7 padding, and the first 8 bytes of HMAC-SHA-256 over identity keys, header and ciphertext.
+/// The paper recommends the same shape (Double Ratchet rev 1, 5.2 Recommended cryptographic algorithms); the labels are Signal's own.
+/// </remarks>
+/// <param name="random">Where ratchet keys come from.</param>
+public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
+{
+    private const int RatchetOutputSize = RootAndChain * Secret.Size;
+    private const int RootAndChain = 2;
+
+    /// <inheritdoc/>
+    public override DhKeyPair GenerateDh() => DhKeyPair.Generate(random);
+
+    /// <inheritdoc/>
+    public override SharedSecret? Dh(DhKeyPair own, DhPublicKey their)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return X25519.Agree(own.Private, their);
+    }
+
+    /// <summary>HKDF(salt = rk, ikm = dhOut, "WhisperRatchet", 64): the next root key and a chain key.</summary>
+    public override (RootKey RK, ChainKey CK) KdfRk(RootKey rk, SharedSecret dhOut)
+    {
+        ArgumentNullException.ThrowIfNull(rk);
+        ArgumentNullException.ThrowIfNull(dhOut);
+        Span<byte> okm = stackalloc byte[RatchetOutputSize];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, dhOut.Bytes, okm, salt: rk.Bytes, info: "WhisperRatchet"u8);
+        (RootKey, ChainKey) keys = (new(okm[..Secret.Size]), new(okm[Secret.Size..]));
+        CryptographicOperations.ZeroMemory(okm);
+        return keys;
+    }
+
+    /// <summary>HMAC(ck, 02) is the next chain key, HMAC(ck, 01) the message seed.</summary>
+    public override (ChainKey CK, MessageSeed Seed) KdfCk(ChainKey ck)
+    {
+        ArgumentNullException.ThrowIfNull(ck);
+        Span<byte> output = stackalloc byte[Secret.Size];
+        HMACSHA256.HashData(ck.Bytes, [0x01], output);
+        var seed = new MessageSeed(output);
+        HMACSHA256.HashData(ck.Bytes, [0x02], output);
+        var next = new ChainKey(output);
+        CryptographicOperations.ZeroMemory(output);
+        return (next, seed);
+    }
+
+    /// <summary>HKDF-Extract(salt = pq, ikm = ec), 32 bytes; without a second ratchet the salt is 32 zero bytes (RFC 5869 §2.2).</summary>
+    public override MessageKey KdfHybrid(MessageSeed ec, ReadOnlySpan<byte> pq)
+    {
+        ArgumentNullException.ThrowIfNull(ec);
+        Span<byte> prk = stackalloc byte[Secret.Size];
+        HKDF.Extract(HashAlgorithmName.SHA256, ec.Bytes, salt: pq, prk);
+        var mk = new MessageKey(prk);
+        CryptographicOperations.ZeroMemory(prk);
+        return mk;
+    }
+
+    /// <inheritdoc/>
+    public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
+    {
+        ArgumentNullException.ThrowIfNull(mk);
+        ArgumentNullException.ThrowIfNull(ad);
+        using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);
+        using var aes = Aes.Create();
+        aes.SetKey(keys.CipherKey);
+        byte[] ciphertext = aes.EncryptCbc(plaintext, keys.Iv);
+        var message = new WireWriter().Bytes(SignalMessage.Ciphertext, ciphertext).Raw(ad.Trailing);
+        return message.Raw(Mac(keys, ad, message.Written)).ToArray();
+    }
+
+    /// <inheritdoc/>
+    public override byte[]? Decrypt(MessageKey mk, ReadOnlySpan<byte> ciphertext, AssociatedData ad)
+    {
+        ArgumentNullException.ThrowIfNull(mk);
+        ArgumentNullException.ThrowIfNull(ad);
+        if (ciphertext.Length < SignalMessage.MacSize)
+            return null;
+        using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);
+        ReadOnlySpan<byte> fields = ciphertext[..^SignalMessage.MacSize];
+        if (!CryptographicOperations.FixedTimeEquals(Mac(keys, ad, fields), ciphertext[^SignalMessage.MacSize..]))
+            return null;
+        using var aes = Aes.Create();
+        aes.SetKey(keys.CipherKey);
+        return SignalMessage.TryFind(fields, SignalMessage.Ciphertext, out ReadOnlySpan<byte> body) ? DecryptCbc(aes, body, keys.Iv) : null;
+    }
+
+    /// <summary>The header of a Signal message. Safe because nobody reads it: Signal's library writes the index of the last message
+    /// of the previous chain where the paper has their number, and a genuine receiver uses neither.</summary>
+    public override RatchetHeader Header(DhPublicKey dh, uint pn, uint n)
+    {
+        ArgumentNullException.ThrowIfNull(dh);
+        uint previousCounter = pn == 0 ? 0 : pn - 1;
+        return new(dh, previousCounter, n, SignalMessage.HeaderBytes(dh, previousCounter, n));
+    }
+
+    /// <inheritdoc/>
+    public override AssociatedData Concat(ReadOnlySpan<byte> ad, RatchetHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return new([.. ad, .. header.Bytes.Span]);
+    }
+
+    /// <inheritdoc/>
+    public override DecryptFailure Parse(ReadOnlyMemory<byte> message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) =>
+        SignalMessage.Parse(message, out header, out ciphertext);
+
+    private static ReadOnlySpan<byte> Mac(MessageKeys keys, AssociatedData ad, ReadOnlySpan<byte> fields)
+    {
+        byte[] mac = HMACSHA256.HashData(keys.MacKey, (ReadOnlySpan<byte>)[.. ad.Leading, .. fields]);
+        return mac.AsSpan(0, SignalMessage.MacSize);
+    }
+
+    /// <summary>Padding that does not fit, behind a MAC that did, is a hostile sender's work and no different to the caller.</summary>
+    private static byte[]? DecryptCbc(Aes aes, ReadOnlySpan<byte> body, ReadOnlySpan<byte> iv)
+    {
+        const int BlockSize = 16;
+        if (body.IsEmpty || body.Length % BlockSize != 0)
+            return null;
+        byte[] plaintext = new byte[body.Length];
+        bool padded = aes.TryDecryptCbc(body, iv, plaintext, out int length, PaddingMode.None);
+        int padding = plaintext[^1];
+        bool fits = padded && length == body.Length && padding is >= 1 and <= BlockSize
+            && !plaintext.AsSpan(length - padding).ContainsAnyExcept((byte)padding);
+        return fits ? plaintext[..^padding] : null;
+    }
+}

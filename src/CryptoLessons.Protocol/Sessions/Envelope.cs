@@ -1,0 +1,8 @@
+namespace CryptoLessons.Protocol.Sessions;
+
+/// <summary>What a relay carries: who writes to whom, when, and the ciphertext. None of this but the content is hidden from it.</summary>
+/// <param name="From">The sender's name.</param>
+/// <param name="To">The recipient's name.</param>
+/// <param name="Time">When it was sent, UTC.</param>
+/// <param name="Message">The ciphertext message.</param>
+public sealed record Envelope(string From, string To, DateTimeOffset Time, CiphertextMessage Message);

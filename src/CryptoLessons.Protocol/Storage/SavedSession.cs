@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Wire;
+
+namespace CryptoLessons.Protocol.Storage;
+
+/// <summary>The fields of a saved <see cref="SessionState"/>.</summary>
+internal static class SavedSession
+{
+    private const int LocalIdentity = 1;
+    private const int RemoteIdentity = 2;
+    private const int BaseKey = 3;
+    private const int PendingSignedPreKeyId = 4;
+    private const int PendingPreKeyId = 5;
+    private const int Ratchet = 6;
+
+    public static void Write(WireWriter writer, SessionState state) => writer
+        .Bytes(LocalIdentity, state.LocalIdentity.U)
+        .Bytes(RemoteIdentity, state.RemoteIdentity.U)
+        .Bytes(BaseKey, state.BaseKey.U)
+        .Varint(PendingSignedPreKeyId, state.Pending?.SignedPreKeyId)
+        .Varint(PendingPreKeyId, state.Pending?.PreKeyId)
+        .Bytes(Ratchet, SavedState.Fields(fields => SavedRatchet.Write(fields, state.Ratchet)));
+
+    public static bool TryRead(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out SessionState? state)
+    {
+        state = null;
+        DhPublicKey? local = null, remote = null, baseKey = null;
+        ulong? signedPreKeyId = null, preKeyId = null;
+        RatchetState? ratchet = null;
+        var reader = new WireReader(fields);
+        while (reader.Next(out WireField field))
+            switch (field.Number)
+            {
+                case LocalIdentity: local = SavedState.PublicKey(field); break;
+                case RemoteIdentity: remote = SavedState.PublicKey(field); break;
+                case BaseKey: baseKey = SavedState.PublicKey(field); break;
+                case PendingSignedPreKeyId: signedPreKeyId = field.Value; break;
+                case PendingPreKeyId: preKeyId = field.Value; break;
+                case Ratchet when SavedRatchet.TryRead(field.Bytes, out ratchet): break;
+                default: return false;
+            }
+        if (reader.Malformed || local is null || remote is null || baseKey is null || ratchet is null)
+            return false;
+        PendingPreKey? pending = signedPreKeyId is { } id ? new(unchecked((uint?)preKeyId), unchecked((uint)id), baseKey) : null;
+        state = new(local, remote, baseKey, pending, ratchet);
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Protocol.Wire;
+
+/// <summary>The layout of a message in a session, ciphertext type 2: <c>version || fields || mac(8)</c>.</summary>
+/// <remarks>
+/// Fields: 1 ratchet key (33 bytes), 2 counter, 3 previous counter, 4 ciphertext. A reader accepts any order and unknown
+/// fields, the last of several counting; the MAC is over the bytes received, so nothing here is ever encoded again.
+/// </remarks>
+public static class SignalMessage
+{
+    /// <summary>Number of the field with the sender's ratchet key.</summary>
+    public const int RatchetKey = 1;
+
+    /// <summary>Number of the field with the message's index in its chain.</summary>
+    public const int Counter = 2;
+
+    /// <summary>Number of the field with the previous counter.</summary>
+    public const int PreviousCounter = 3;
+
+    /// <summary>Number of the field with the ciphertext.</summary>
+    public const int Ciphertext = 4;
+
+    /// <summary>Length of the truncated MAC at the end, in bytes.</summary>
+    public const int MacSize = 8;
+
+    internal static byte[] HeaderBytes(DhPublicKey dh, uint previousCounter, uint counter) =>
+        new WireWriter()
+            .Raw(MessageVersion.X3dh)
+            .Bytes(RatchetKey, dh.Serialize())
+            .Varint(Counter, counter)
+            .Varint(PreviousCounter, previousCounter)
+            .ToArray();
+
+    /// <summary>The value of the last field of that number.</summary>
+    /// <param name="fields">Encoded fields, without version byte and MAC.</param>
+    /// <param name="number">Field number.</param>
+    /// <param name="value">The field's bytes, when the result is true.</param>
+    /// <returns>False when there is none, or when the fields do not decode.</returns>
+    public static bool TryFind(ReadOnlySpan<byte> fields, int number, out ReadOnlySpan<byte> value)
+    {
+        value = [];
+        bool found = false;
+        var reader = new WireReader(fields);
+        while (reader.Next(out WireField field))
+            if (field.Number == number && field.Type == WireType.Bytes)
+            {
+                value = field.Bytes;
+                found = true;
+            }
+        return found && !reader.Malformed;
+    }
+
+    /// <summary>Cuts a message at the first field that is none of the header's; header values are taken from the whole message.</summary>
+    internal static DecryptFailure Parse(ReadOnlyMemory<byte> message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext)
+    {
+        (header, ciphertext) = (null!, default);
+        if (MessageVersion.Check(message.Span) is var version and not DecryptFailure.None)
+            return version;
+        if (message.Length <= 1 + MacSize)
+            return DecryptFailure.Malformed;
+
+        DhPublicKey? dh = null;
+        uint? counter = null;
+        uint previousCounter = 0;
+        bool hasCiphertext = false;
+        int? cut = null;
+        var reader = new WireReader(message.Span[1..^MacSize]);
+        while (reader.Next(out WireField field))
+        {
+            bool known = true;
+            switch (field.Number, field.Type)
+            {
+                case (RatchetKey, WireType.Bytes) when DhPublicKey.TryParse(field.Bytes, out dh):
+                    break;
+                case (Counter, WireType.Varint):
+                    counter = unchecked((uint)field.Value);
+                    break;
+                case (PreviousCounter, WireType.Varint):
+                    previousCounter = unchecked((uint)field.Value);
+                    break;
+                case (Ciphertext, WireType.Bytes):
+                    (hasCiphertext, known) = (true, false);
+                    break;
+                case (RatchetKey or Counter or PreviousCounter or Ciphertext, _):
+                    return DecryptFailure.Malformed;
+                default:
+                    known = false;
+                    break;
+            }
+            if (!known)
+                cut ??= 1 + field.Start;
+        }
+        if (reader.Malformed || dh is null || counter is not { } n || !hasCiphertext || cut is not { } end)
+            return DecryptFailure.Malformed;
+        header = new(dh, previousCounter, n, message[..end]);
+        ciphertext = message[end..];
+        return DecryptFailure.None;
+    }
+}

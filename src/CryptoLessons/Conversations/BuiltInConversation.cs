@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace CryptoLessons.Conversations;
+
+/// <summary>The conversation that is played when no chat is given: Alice and Bob plan an allotment garden in March 2017.</summary>
+public static class BuiltInConversation
+{
+    private const string Folder = "CryptoLessons.Conversations.BuiltIn.";
+    private const string TextName = "garden.txt";
+
+    /// <summary>Reads the conversation, by the same importer as every other chat.</summary>
+    /// <returns>40 messages of two people over six days, one of them with a picture; format <c>built-in</c>.</returns>
+    /// <exception cref="InvalidOperationException">The assembly was built without its resources.</exception>
+    public static Conversation Load()
+    {
+        byte[] text = Resource(TextName) ?? throw new InvalidOperationException($"{Folder}{TextName} is not in the assembly");
+        ChatImportResult result = ChatParser.Read(TextName, "built-in", text, new ResourceShelf());
+        if (!result.Succeeded) throw new InvalidOperationException(result.Error);
+        Conversation chat = result.Conversation;
+        return new Conversation(chat.Source, "built-in", chat.Messages, chat.Unparsed, chat.Notes);
+    }
+
+    private static byte[]? Resource(string name)
+    {
+        using Stream? stream = typeof(BuiltInConversation).Assembly.GetManifestResourceStream(Folder + name);
+        return stream is null ? null : BoundedReading.ToEnd(stream, stream.Length, ChatLimits.AttachmentBytes);
+    }
+
+    private sealed class ResourceShelf : AttachmentShelf
+    {
+        private readonly HashSet<string> _names = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()];
+
+        public override bool Holds(ReadOnlySpan<char> name) => _names.Contains(string.Concat(Folder, name));
+
+        public override byte[]? Read(string name, out string? refusal)
+        {
+            byte[]? bytes = Resource(name);
+            refusal = bytes is null ? Refusals.Missing : null;
+            return bytes;
+        }
+    }
+}

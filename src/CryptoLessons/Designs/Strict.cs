@@ -1,0 +1,18 @@
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>Signal's protocol as it is, with no way in for anybody.</summary>
+internal static class Strict
+{
+    public static Design Design { get; } = new(
+        "strict",
+        "Signal's protocol as it is",
+        ["A01", "A02", "A03", "A07", "A45", "A46"],
+        (people, random) => new SignalDeployment<SignalFunctions>(
+            people,
+            random,
+            streams => new SignalFunctions(streams.Ratchet),
+            new Court(random.Child("court"))));
+}

@@ -1,0 +1,25 @@
+using CryptoLessons.Designs;
+
+namespace CryptoLessons.Matrix;
+
+/// <summary>One row of the matrix: a design, what it costs and delivers, and what each compromise of it gave away.</summary>
+public sealed class DesignResult
+{
+    /// <summary>The design.</summary>
+    public required Design Design { get; init; }
+
+    /// <summary>Mean length of the conversation's messages on the wire, in bytes.</summary>
+    public required double BytesPerMessage { get; init; }
+
+    /// <summary>How many messages a warrant that names the target opened.</summary>
+    public required int WarrantOpened { get; init; }
+
+    /// <summary>How many messages the target sent or received.</summary>
+    public required int WarrantOf { get; init; }
+
+    /// <summary>How many messages the target had sent or received up to the compromise.</summary>
+    public required int HistoryOf { get; init; }
+
+    /// <summary>One cell for each compromise.</summary>
+    public required IReadOnlyList<Cell> Cells { get; init; }
+}

@@ -1,0 +1,45 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Conversations;
+using CryptoLessons.Designs;
+using CryptoLessons.Protocol.Primitives;
+
+namespace CryptoLessons.Matrix;
+
+/// <summary>Plays a conversation through every design and lets the adversary try every compromise.</summary>
+public static class MatrixRunner
+{
+    /// <summary>Runs the whole grid; designs run side by side, and the result does not depend on how many at a time.</summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="progress">Told the title of each design when it is done.</param>
+    public static MatrixResult Run(MatrixRequest request, IProgress<string>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var seed = new SeededRandom(request.Seed);
+        Script script = ConversationScript.Write(request.Conversation, seed.Child("bystanders"));
+        var rows = new DesignResult[request.Designs.Count];
+        Parallel.For(0, rows.Length, i =>
+        {
+            rows[i] = Run(request.Designs[i], request, script, seed);
+            progress?.Report(request.Designs[i].Title);
+        });
+        return new(request, script.Bystanders.Count(), rows);
+    }
+
+    private static DesignResult Run(Design design, MatrixRequest request, Script script, SeededRandom seed)
+    {
+        // Designs share the seed's stream: what differs between two of them on the wire is then the mechanism and nothing else.
+        var game = new Game(random => design.Deploy(script.People, random), script, request.At, request.Target, seed);
+        var (opened, of) = game.ServeWarrant();
+        return new()
+        {
+            Design = design,
+            BytesPerMessage = game.Transcript.Entries
+                .Where(entry => entry.Message <= script.ConversationLength)
+                .Average(entry => entry.Envelope.Message.Bytes.Length),
+            WarrantOpened = opened,
+            WarrantOf = of,
+            HistoryOf = game.HistoryOf,
+            Cells = [.. Compromise.All.Select(compromise => compromise.Run(game))],
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using CryptoLessons.Conversations;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Conversations;
+
+public class ConversationGeneratorTests : ChatFixture
+{
+    [TestCase(2, 1)]
+    [TestCase(100, 2)]
+    [TestCase(10_000, 3)]
+    public void WhatIsWrittenIsRead(int messages, int seed)
+    {
+        string[] lines = [.. ConversationGenerator.WhatsAppLines(messages, seed, "Alice", "Bob")];
+        Conversation chat = Chat(lines);
+        Assert.That(chat.Messages, Has.Count.EqualTo(messages));
+        Assert.That(chat.People, Is.EqualTo(new[] { "Alice", "Bob" }));
+        Assert.That(chat.Unparsed, Is.Empty);
+
+        // The lines written back from the messages are the lines that were read, but for the system line.
+        IEnumerable<string> again = chat.Messages.SelectMany(m =>
+            FormattableString.Invariant($"{m.Time:dd'/'MM'/'yyyy', 'HH':'mm} - {m.From}: {m.Text}").Split('\n'));
+        Assert.That(again, Is.EqualTo(lines.Skip(1)));
+    }
+
+    [Test]
+    public void ASeedMeansOneChat()
+    {
+        string[] one = [.. ConversationGenerator.WhatsAppLines(50, 7, "Alice", "Bob")];
+        Assert.That(ConversationGenerator.WhatsAppLines(50, 7, "Alice", "Bob"), Is.EqualTo(one));
+        Assert.That(ConversationGenerator.WhatsAppLines(50, 8, "Alice", "Bob"), Is.Not.EqualTo(one));
+        Assert.That(ConversationGenerator.WhatsAppLines(50, -7, "Alice", "Bob").Count(), Is.GreaterThan(50));
+        Assert.That(ConversationGenerator.WhatsAppLines(0, 7, "Alice", "Bob").Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void EverybodyWritesInBurstsAndTurnsOverManyDays()
+    {
+        Conversation chat = Chat([.. ConversationGenerator.WhatsAppLines(500, 11, "Alice", "Bob", "Carol", "Dave")]);
+        Assert.That(chat.People, Is.EqualTo(new[] { "Alice", "Bob", "Carol", "Dave" }));
+        int bursts = chat.Messages.Skip(1).Where((m, i) => m.From == chat.Messages[i].From).Count();
+        Assert.That(bursts, Is.InRange(120, 280));
+        Assert.That(chat.Messages.Select(m => m.Time.Date).Distinct().Count(), Is.GreaterThan(10));
+        Assert.That(Texts(chat), Has.Some.Empty.And.Some.Contains("\n\n"));
+    }
+
+    [Test]
+    public void MisuseIsAnException()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConversationGenerator.WhatsAppLines(-1, 1, "Alice", "Bob"));
+        Assert.Throws<ArgumentNullException>(() => ConversationGenerator.WhatsAppLines(1, 1, null!));
+        foreach (string[] people in new string[][] { [], ["Alice"], ["Alice", "Alice"], ["Alice", ""], ["A: B", "Bob"], ["A\nB", "Bob"], ["A\r", "Bob"], [" A", "Bob"] })
+            Assert.Throws<ArgumentException>(() => ConversationGenerator.WhatsAppLines(1, 1, people), string.Join('|', people));
+    }
+
+    [Test]
+    public void FortyThousandMessagesAreReadWellBelowASecond()
+    {
+        File.WriteAllLines(In("chat.txt"), ConversationGenerator.WhatsAppLines(40_000, 5, "Alice", "Bob"));
+        // The best of three: other programs may hold the machine for a while, and the first run compiles.
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int run = 0; run < 3; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            Conversation chat = Succeeded(ChatImport.Read(In("chat.txt")));
+            TimeSpan took = Stopwatch.GetElapsedTime(start);
+            Assert.That(chat.Messages, Has.Count.EqualTo(40_000));
+            best = took < best ? took : best;
+        }
+
+        TestContext.Out.WriteLine($"40,000 messages: {best.TotalMilliseconds:F0} ms");
+        Assert.That(best, Is.LessThan(TimeSpan.FromMilliseconds(500)));
+    }
+}

@@ -1,0 +1,86 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Tests.Oracle;
+
+/// <summary>A schedule as the library's own devices play it, with real keys: the other witness.</summary>
+internal sealed class PlayedSchedule
+{
+    private static readonly DateTimeOffset Start = new(2017, 3, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly Dictionary<Party, Device<SignalFunctions>> devices;
+    private readonly List<TranscriptEntry> entries = [];
+    private readonly List<byte[]> plaintexts = [];
+    private readonly List<bool> accepted = [];
+    private readonly List<SessionLoot> sessions = [];
+    private readonly List<DeviceLoot> phones = [];
+
+    public PlayedSchedule(Schedule schedule, long seed)
+    {
+        var limits = new RatchetLimits(schedule.Limits.ForwardJump, schedule.Limits.SkippedSeeds, schedule.Limits.ReceivingChains);
+        var random = new SeededRandom(seed);
+        devices = Enum.GetValues<Party>().ToDictionary(party => party, party =>
+        {
+            SeededRandom own = random.Child(party.ToString());
+            return Device.Create(new SignalFunctions(own.Child("ratchet")), own, limits);
+        });
+        BundleFailure failure = devices[Party.Alice].StartSession(Name(Party.Bob), devices[Party.Bob].Publish(schedule.OneTimePreKey));
+        if (failure != BundleFailure.None)
+            throw new InvalidOperationException($"Bob's bundle was refused: {failure}.");
+        foreach (ScheduleEvent happening in schedule.Events)
+            Play(happening);
+    }
+
+    /// <summary>Whether each delivery, in order, was accepted.</summary>
+    public IReadOnlyList<bool> Accepted => accepted;
+
+    /// <summary>What the thief holds, all seizures together.</summary>
+    public DeviceSeizureView View()
+    {
+        Dictionary<string, DhPublicKey> identityKeys = devices.ToDictionary(entry => Name(entry.Key), entry => entry.Value.IdentityKey);
+        return new(new Transcript(entries, identityKeys, []), phones, sessions);
+    }
+
+    /// <summary>The ordinals of the messages that were guessed right; a wrong guess is an error of the attack.</summary>
+    public IReadOnlySet<int> Judge(IEnumerable<Guess> guesses)
+    {
+        var read = new HashSet<int>();
+        foreach (Guess guess in guesses)
+            if (!guess.Plaintext.Span.SequenceEqual(plaintexts[guess.Message]) || !read.Add(guess.Message))
+                throw new InvalidOperationException($"Message {guess.Message} was guessed wrong or twice: {guess.How}.");
+        return read;
+    }
+
+    private static string Name(Party party) => party.ToString();
+
+    private static Party Other(Party party) => party == Party.Alice ? Party.Bob : Party.Alice;
+
+    private void Play(ScheduleEvent happening)
+    {
+        switch (happening)
+        {
+            case Send(var from):
+                byte[] plaintext = BitConverter.GetBytes(entries.Count);
+                plaintexts.Add(plaintext);
+                CiphertextMessage message = devices[from].Encrypt(Name(Other(from)), plaintext);
+                entries.Add(new(entries.Count, new(Name(from), Name(Other(from)), Start.AddMinutes(entries.Count), message)));
+                break;
+            case Deliver(var ordinal):
+                Envelope envelope = entries[ordinal].Envelope;
+                DecryptFailure failure = devices[Enum.Parse<Party>(envelope.To)].Decrypt(envelope.From, envelope.Message, out byte[] opened);
+                accepted.Add(failure == DecryptFailure.None && opened.AsSpan().SequenceEqual(plaintexts[ordinal]));
+                break;
+            case Seize(var of, WholeDevice: true):
+                phones.Add(new(Name(of), devices[of].Snapshot(), []));
+                break;
+            case Seize(var of, WholeDevice: false):
+                sessions.Add(new(Name(of), devices[of].Snapshot().Sessions));
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown event {happening.GetType().Name}.");
+        }
+    }
+}
