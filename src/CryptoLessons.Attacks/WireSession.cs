@@ -1,7 +1,7 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Wire;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
 

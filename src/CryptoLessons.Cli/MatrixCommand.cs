@@ -32,7 +32,7 @@ internal static class MatrixCommand
             if (parsed.GetValue(json))
                 output.WriteLine(MatrixJson.Write(result));
             else
-                MatrixTable.Write(result, output);
+                MatrixTable.Write(result, Terminal.Over(output));
             return ExitCode.Success;
         });
         return command;

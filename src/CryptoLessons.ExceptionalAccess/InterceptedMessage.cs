@@ -2,7 +2,6 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
-using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 

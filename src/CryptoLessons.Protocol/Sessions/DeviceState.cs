@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Storage;
+using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Sessions;
 

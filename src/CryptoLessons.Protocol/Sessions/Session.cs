@@ -1,18 +1,53 @@
+using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Protocol.Sessions;
 
-/// <summary>Makes a <see cref="Session{TFunctions}"/> from a saved state.</summary>
-public static class Session
+/// <summary>A session between two devices: a Double Ratchet, the identities it is bound to, and how it was opened.</summary>
+/// <typeparam name="TFunctions">The device's suite.</typeparam>
+public sealed class Session<TFunctions>
+    where TFunctions : RatchetFunctions
 {
-    /// <summary>Goes on from a saved state, under the same suite or under another.</summary>
-    /// <param name="functions">The suite.</param>
-    /// <param name="state">Copied; the caller keeps its own.</param>
-    /// <param name="limits">Limits for receiving; Signal's when left out.</param>
-    public static Session<TFunctions> Resume<TFunctions>(TFunctions functions, SessionState state, RatchetLimits? limits = null)
-        where TFunctions : RatchetFunctions
+    private readonly DoubleRatchet<TFunctions> ratchet;
+    private readonly DhPublicKey localIdentity;
+    private readonly byte[] sendingAd;
+    private readonly byte[] receivingAd;
+    private PendingPreKey? pending;
+
+    internal Session(DhPublicKey localIdentity, DhPublicKey remoteIdentity, DhPublicKey baseKey, PendingPreKey? pending, DoubleRatchet<TFunctions> ratchet)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        return new(state.LocalIdentity, state.RemoteIdentity, state.BaseKey, state.Pending, DoubleRatchet.Resume(functions, state.Ratchet, limits));
+        (this.localIdentity, RemoteIdentity, BaseKey, this.pending, this.ratchet) = (localIdentity, remoteIdentity, baseKey, pending, ratchet);
+        sendingAd = [.. localIdentity.Serialize(), .. remoteIdentity.Serialize()];
+        receivingAd = [.. remoteIdentity.Serialize(), .. localIdentity.Serialize()];
     }
+
+    /// <summary>The peer's identity key.</summary>
+    public DhPublicKey RemoteIdentity { get; }
+
+    /// <summary>The initiator's base key (EK_A), by which repeated prekey messages are recognised.</summary>
+    public DhPublicKey BaseKey { get; }
+
+    /// <summary>The next message; a prekey message as long as the peer has not answered.</summary>
+    /// <param name="plaintext">Any bytes.</param>
+    /// <param name="registrationId">Own registration number, which a prekey message carries.</param>
+    public CiphertextMessage Encrypt(ReadOnlySpan<byte> plaintext, uint registrationId)
+    {
+        byte[] message = ratchet.Encrypt(plaintext, sendingAd);
+        return pending is null
+            ? new(CiphertextType.Plain, message)
+            : new(CiphertextType.PreKey, new PreKeySignalMessage(registrationId, pending, localIdentity, message).Serialize());
+    }
+
+    /// <summary>Opens a plain message, or the one inside a prekey message.</summary>
+    /// <returns><see cref="DecryptFailure.None"/>, or why the message is refused; nothing has changed then.</returns>
+    public DecryptFailure Decrypt(ReadOnlyMemory<byte> message, out byte[] plaintext)
+    {
+        DecryptFailure failure = ratchet.Decrypt(message, receivingAd, out plaintext);
+        if (failure == DecryptFailure.None)
+            pending = null;
+        return failure;
+    }
+
+    /// <summary>A copy of all that the session holds.</summary>
+    public SessionState Snapshot() => new(localIdentity, RemoteIdentity, BaseKey, pending, ratchet.Snapshot());
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Ratchet;
-using CryptoLessons.Protocol.Storage;
+using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Sessions;
 

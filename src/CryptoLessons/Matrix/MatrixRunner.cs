@@ -8,7 +8,7 @@ namespace CryptoLessons.Matrix;
 /// <summary>Plays a conversation through every design and lets the adversary try every compromise.</summary>
 public static class MatrixRunner
 {
-    /// <summary>Runs the whole grid; designs run side by side, and the result does not depend on how many at a time.</summary>
+    /// <summary>Runs the whole grid; designs and compromises run side by side, and the result does not depend on how many at a time.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Told the title of each design when it is done.</param>
     public static MatrixResult Run(MatrixRequest request, IProgress<string>? progress = null)
@@ -39,7 +39,7 @@ public static class MatrixRunner
             WarrantOpened = opened,
             WarrantOf = of,
             HistoryOf = game.HistoryOf,
-            Cells = [.. Compromise.All.Select(compromise => compromise.Run(game))],
+            Cells = [.. Compromise.All.AsParallel().AsOrdered().Select(compromise => compromise.Run(game))],
         };
     }
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Wire;
 
-namespace CryptoLessons.Protocol.Storage;
+namespace CryptoLessons.Protocol.Wire;
 
 /// <summary>The storage format: <c>"CL" || kind || version || protobuf fields</c>, one encoding for each state.</summary>
 /// <remarks>The keys stand in it as they are: a phone that wants them encrypted at rest encrypts the whole.</remarks>

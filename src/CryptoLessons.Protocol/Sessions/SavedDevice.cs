@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Wire;
 
-namespace CryptoLessons.Protocol.Storage;
+namespace CryptoLessons.Protocol.Sessions;
 
 /// <summary>The fields of a saved <see cref="DeviceState"/>.</summary>
 internal static class SavedDevice

@@ -1,7 +1,7 @@
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Wire;
 
-namespace CryptoLessons.Protocol.Wire;
+namespace CryptoLessons.Protocol.Ratchet;
 
 /// <summary>The layout of a message in a session, ciphertext type 2: <c>version || fields || mac(8)</c>.</summary>
 /// <remarks>

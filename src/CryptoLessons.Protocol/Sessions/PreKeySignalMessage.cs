@@ -1,8 +1,8 @@
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Ratchet;
-using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Wire;
 
-namespace CryptoLessons.Protocol.Wire;
+namespace CryptoLessons.Protocol.Sessions;
 
 /// <summary>A message that opens a session, ciphertext type 3: <c>version || fields</c>, with a whole <see cref="SignalMessage"/> inside.</summary>
 /// <remarks>

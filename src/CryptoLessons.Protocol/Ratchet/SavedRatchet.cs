@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Wire;
 
-namespace CryptoLessons.Protocol.Storage;
+namespace CryptoLessons.Protocol.Ratchet;
 
 /// <summary>The fields of a saved <see cref="RatchetState"/>.</summary>
 internal static class SavedRatchet

@@ -1,6 +1,4 @@
-using CryptoLessons.Protocol.Ratchet;
-
-namespace CryptoLessons.Protocol.Wire;
+namespace CryptoLessons.Protocol.Ratchet;
 
 /// <summary>The version byte in front of every message: the session's version in the high nibble, the sender's newest in the low one.</summary>
 /// <remarks>Only the high nibble is looked at; the low one is under the MAC all the same.</remarks>

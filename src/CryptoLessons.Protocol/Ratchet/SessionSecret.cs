@@ -1,6 +1,4 @@
-using CryptoLessons.Protocol.Ratchet;
-
-namespace CryptoLessons.Protocol.Handshake;
+namespace CryptoLessons.Protocol.Ratchet;
 
 /// <summary>What a handshake agrees on: the first root key, and a chain key for the responder's first chain.</summary>
 /// <param name="RootKey">First root key.</param>
