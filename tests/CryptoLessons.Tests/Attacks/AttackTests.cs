@@ -1,0 +1,121 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
+using CryptoLessons.Designs;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Attacks;
+
+/// <summary>Each attack reads where there is something to read, and nothing with unrelated secrets.</summary>
+[TestFixture]
+internal sealed class AttackTests
+{
+    private const string Speakers = "AABABBAABAB";
+    private const int At = 6;
+
+    private static readonly Script Script = TestScripts.Between(Speakers);
+
+    private static readonly Game Strict = Play(Design.Find("strict")!);
+    private static readonly Game Escrow = Play(Design.Find("message-key-escrow")!);
+
+    [Test]
+    public void TheWireOfTheHonestProtocolTellsNothing() => AssertReads(Strict, new ReadTheWire().Run(Strict.Wiretap()), 0);
+
+    [Test]
+    public void TheWireTellsAllWhenASuiteLeaksItsKeys()
+    {
+        Game leaky = Play(inner => new LeaksItsKey(inner));
+        AssertReads(leaky, new ReadTheWire().Run(leaky.Wiretap()), Script.Messages.Count);
+        AssertReads(leaky, new ReadTheWire().Run(leaky.Wiretap(Secrets.Unrelated)), 0);
+        Assert.That(leaky.Judge(new ReadTheWire(), leaky.Wiretap()).Forged, Is.EqualTo(Forged.Slot));
+    }
+
+    [Test]
+    public void TheServerOfTheHonestProtocolTellsNothing() => AssertReads(Strict, new ReadTheServer().Run(Strict.ServerBreach()), 0);
+
+    [Test]
+    public void TheServerTellsAllWhenASuiteUsesPublishedKeys()
+    {
+        Game leaky = Play(inner => new EncryptsUnderThePublishedKey(inner));
+        AssertReads(leaky, new ReadTheServer().Run(leaky.ServerBreach()), Script.Messages.Count);
+        AssertReads(leaky, new ReadTheServer().Run(leaky.ServerBreach(Secrets.Unrelated)), 0);
+    }
+
+    [Test]
+    public void TheLeakedKeyReadsEverybody()
+    {
+        Verdict verdict = Escrow.Judge(new ReadWithLeakedAuthorityKey().Run(Escrow.EscrowLeak()));
+        Assert.That((verdict.Past, verdict.Future, verdict.Bystanders, verdict.Wrong.Count), Is.EqualTo((At, Speakers.Length - At, 1, 0)));
+    }
+
+    [Test]
+    public void AnUnrelatedKeyReadsNobody()
+    {
+        AssertReads(Escrow, new ReadWithLeakedAuthorityKey().Run(Escrow.EscrowLeak(Secrets.Unrelated)), 0);
+        AssertReads(Strict, new ReadWithLeakedAuthorityKey().Run(Strict.EscrowLeak()), 0);
+    }
+
+    [Test]
+    public void EveryRecoveredMessageSaysHow()
+    {
+        IReadOnlyList<Guess> guesses = new ReadWithLeakedAuthorityKey().Run(Escrow.EscrowLeak());
+        Assert.That(guesses.Single(guess => guess.Message == 7).How.ToString(), Is.EqualTo("authority key -> field 15 of message 7 -> message key -> plaintext"));
+        IReadOnlyList<Guess> seized = new ReadAfterSessionSeizure().Run(Strict.SessionSeizure());
+        Assert.That(seized.Select(guess => guess.How.Steps[0]), Is.All.EqualTo("session of Bob with Alice"));
+    }
+
+    [Test]
+    public void ALeakedMessageKeyForgesTheSlotInFlight()
+    {
+        var (forged, noticed) = Escrow.Judge(new ReadWithLeakedAuthorityKey(), Escrow.EscrowLeak());
+        Assert.That((forged, noticed), Is.EqualTo((Forged.Slot, Noticed.Automatically)), "the genuine message comes second and is refused");
+        Assert.That(Escrow.Judge(new ReadWithLeakedAuthorityKey(), Escrow.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Judge(new ReadWithLeakedAuthorityKey(), Strict.EscrowLeak()).Forged, Is.EqualTo(Forged.None));
+    }
+
+    [Test]
+    public void AStolenSessionForgesTheNextSlot()
+    {
+        Assert.That(Strict.Judge(new ForgeNextSlot(), Strict.SessionSeizure()).Forged, Is.EqualTo(Forged.Slot));
+        Assert.That(Strict.Judge(new ForgeNextSlot(), Strict.DeviceSeizure()).Forged, Is.EqualTo(Forged.Slot));
+        Assert.That(Strict.Judge(new ForgeNextSlot(), Strict.SessionSeizure(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
+    }
+
+    [Test]
+    public void NobodyForgesWithoutASecret()
+    {
+        Assert.That(Strict.Judge(new ReadTheWire(), Strict.Wiretap()).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Judge(new ReadTheServer(), Strict.ServerBreach()).Forged, Is.EqualTo(Forged.None));
+    }
+
+    [Test]
+    public void ASeizureReadsTheWindowAndNothingOfBystanders()
+    {
+        // Bob is seized as message 6, his second in a row, is under way; Alice's two answers are the window, his next message closes it.
+        Verdict verdict = Strict.Judge(new ReadAfterSessionSeizure().Run(Strict.SessionSeizure()));
+        Assert.That(verdict.Recovered.Keys, Is.EqualTo(new[] { 7, 8 }));
+        AssertReads(Strict, new ReadAfterSessionSeizure().Run(Strict.SessionSeizure(Secrets.Unrelated)), 0);
+        AssertReads(Strict, new ReadAfterDeviceSeizure().Run(Strict.DeviceSeizure(Secrets.Unrelated)), 0);
+    }
+
+    [Test]
+    public void APhoneHoldsTheHistoryOfItsOwner() =>
+        Assert.That(Strict.DeviceSeizure().Devices.Sum(Strict.History), Is.EqualTo(At).And.EqualTo(Strict.HistoryOf));
+
+    private static void AssertReads(Game game, IReadOnlyList<Guess> guesses, int expected)
+    {
+        Verdict verdict = game.Judge(guesses);
+        Assert.That((verdict.Recovered.Count, verdict.Wrong.Count), Is.EqualTo((expected, 0)));
+    }
+
+    private static Game Play(Design design) =>
+        new(random => design.Deploy(Script.People, random), Script, At, target: "Bob", new SeededRandom(1));
+
+    private static Game Play<TFunctions>(Func<SignalFunctions, TFunctions> suite)
+        where TFunctions : RatchetFunctions =>
+        new(
+            random => new SignalDeployment<TFunctions>(Script.People, random, streams => suite(new(streams.Ratchet)), new Court(random.Child("court"))),
+            Script, At, target: "Bob", new SeededRandom(1));
+}

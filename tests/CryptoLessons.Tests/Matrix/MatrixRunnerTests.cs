@@ -1,0 +1,67 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Conversations;
+using CryptoLessons.Matrix;
+using CryptoLessons.Protocol.Primitives;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Matrix;
+
+/// <summary>The whole grid on the built-in conversation.</summary>
+[TestFixture]
+internal sealed class MatrixRunnerTests
+{
+    private static readonly Lazy<MatrixResult> Result = new(() => MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load()).Request!));
+
+    [Test]
+    public void TheGridIsFull() => Assert.That(
+        from row in Result.Value.Designs from cell in row.Cells select $"{row.Design.Id} {cell.Compromise}",
+        Is.EqualTo(from design in (string[])["strict", "message-key-escrow"] from compromise in Compromise.All select $"{design} {compromise.Id}"));
+
+    [Test]
+    public void NoControlReadsOrForgesAnythingAndNoGuessIsWrong()
+    {
+        foreach (DesignResult row in Result.Value.Designs)
+            foreach (Cell cell in row.Cells)
+                Assert.That(
+                    (cell.Control.Recovered.Count, cell.Control.Wrong.Count, cell.ControlForged, cell.Verdict.Wrong.Count),
+                    Is.EqualTo((0, 0, Forged.None, 0)),
+                    $"{row.Design.Id}, {cell.Compromise}");
+    }
+
+    [Test]
+    public void AWarrantOpensNothingUnderTheStrictDesignAndEverythingUnderEscrow() => Assert.That(
+        Result.Value.Designs.Select(row => (row.WarrantOpened, row.WarrantOf)), Is.EqualTo(new[] { (0, 40), (40, 40) }));
+
+    [Test]
+    public void TheEscrowFieldCostsEightyTwoBytesAMessage()
+    {
+        // A prekey message carries the longer message inside, so that its length field may take one byte more.
+        double cost = Result.Value.Designs[1].BytesPerMessage - Result.Value.Designs[0].BytesPerMessage;
+        Assert.That(cost, Is.InRange(82.0, 83.0));
+    }
+
+    [Test]
+    public void BystandersTalkBesideTheConversationUnderNamesOfTheirOwn()
+    {
+        var chat = new Conversation("test", "plain", [Said(1, "Alice"), Said(2, "bystander 1a"), Said(3, "Alice")]);
+        Script script = ConversationScript.Write(chat, new SeededRandom(1));
+        ScriptedMessage[] bystanders = [.. script.Bystanders];
+        Assert.That(bystanders, Has.Length.EqualTo(36));
+        Assert.That(bystanders.SelectMany(message => (IEnumerable<string>)[message.From, .. message.To]), Has.None.AnyOf("Alice", "bystander 1a"));
+        Assert.That(script.Messages.Select(message => message.Number), Is.Unique);
+    }
+
+    [Test]
+    public void AGroupIsPlayedPairwiseAndACompromiseOfOneMemberOpensWhatThatMemberSees()
+    {
+        var chat = new Conversation("test", "plain", [.. "ABCACBACBAAB".Select((c, i) => Said(i + 1, c.ToString()))]);
+        MatrixResult result = MatrixRunner.Run(MatrixRequest.Create(chat, at: 6, target: "C").Request!);
+        Cell escrow = result.Designs[1].Cells.Single(cell => cell.Compromise == "escrow-leak");
+        Assert.That((escrow.Verdict.Past, escrow.Verdict.Future, escrow.Verdict.Bystanders), Is.EqualTo((6, 6, 36)));
+        Cell seizure = result.Designs[0].Cells.Single(cell => cell.Compromise == "session-seizure");
+        Assert.That(seizure.Verdict.Future, Is.Positive);
+        Assert.That(result.Designs[0].Cells.Single(cell => cell.Compromise == "wiretap").Verdict.Recovered, Is.Empty);
+    }
+
+    private static ChatMessage Said(int number, string from) => new(number, from, TestScripts.Start.AddMinutes(number), $"message {number}", null);
+}
