@@ -3,9 +3,9 @@ namespace CryptoLessons.Conversations;
 /// <summary>Takes attachments off the shelf, each file once, and notes every one that is missing or refused.</summary>
 internal sealed class AttachmentReader(AttachmentShelf shelf, ImportNotes notes)
 {
-    private readonly Dictionary<string, (Attachment? Attachment, string? Refusal)> _taken = new(StringComparer.Ordinal);
-    private long _bytes;
-    private int _refused;
+    private readonly Dictionary<string, (Attachment? Attachment, string? Refusal)> taken = new(StringComparer.Ordinal);
+    private long bytes;
+    private int refused;
 
     /// <summary>Whether a name is a file's own, leading nowhere else on any system.</summary>
     public static bool IsPlainName(string name)
@@ -20,8 +20,8 @@ internal sealed class AttachmentReader(AttachmentShelf shelf, ImportNotes notes)
     /// <summary>The file of that name, or <c>null</c> with a note of why not.</summary>
     public Attachment? Take(string name, int line)
     {
-        if (!_taken.TryGetValue(name, out (Attachment? Attachment, string? Refusal) taken)) _taken[name] = taken = Read(name);
-        if (taken.Refusal is not null && _refused++ < ChatLimits.AttachmentNotes)
+        if (!this.taken.TryGetValue(name, out (Attachment? Attachment, string? Refusal) taken)) this.taken[name] = taken = Read(name);
+        if (taken.Refusal is not null && this.refused++ < ChatLimits.AttachmentNotes)
             notes.Notes.Add($"line {line}: attachment {Shown.Of(name)} {taken.Refusal}; the message is kept");
         return taken.Attachment;
     }
@@ -29,17 +29,17 @@ internal sealed class AttachmentReader(AttachmentShelf shelf, ImportNotes notes)
     /// <summary>Says how many attachments more were missing or refused than were noted one by one.</summary>
     public void NoteTheRest()
     {
-        int more = _refused - ChatLimits.AttachmentNotes;
+        int more = this.refused - ChatLimits.AttachmentNotes;
         if (more > 0) notes.Notes.Add($"{more} more attachments are missing or refused; their messages are kept");
     }
 
     private (Attachment?, string?) Read(string name)
     {
         if (!IsPlainName(name)) return (null, Refusals.NotPlain);
-        if (_bytes >= ChatLimits.AllAttachmentBytes) return (null, Refusals.TooMuch);
+        if (this.bytes >= ChatLimits.AllAttachmentBytes) return (null, Refusals.TooMuch);
         byte[]? bytes = shelf.Read(name, out string? refusal);
         if (bytes is null) return (null, refusal);
-        _bytes += bytes.Length;
+        this.bytes += bytes.Length;
         return (new Attachment(name, bytes), null);
     }
 }

@@ -17,7 +17,8 @@ public static class BuiltInConversation
         ChatImportResult result = ChatParser.Read(TextName, "built-in", text, new ResourceShelf());
         if (!result.Succeeded) throw new InvalidOperationException(result.Error);
         Conversation chat = result.Conversation;
-        return new Conversation(chat.Source, "built-in", chat.Messages, chat.Unparsed, chat.Notes);
+        // Nobody who plays it needs to hear how its dates were read.
+        return new Conversation(Path.GetFileNameWithoutExtension(TextName), "built-in", chat.Messages);
     }
 
     private static byte[]? Resource(string name)
@@ -28,9 +29,9 @@ public static class BuiltInConversation
 
     private sealed class ResourceShelf : AttachmentShelf
     {
-        private readonly HashSet<string> _names = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()];
+        private readonly HashSet<string> names = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()];
 
-        public override bool Holds(ReadOnlySpan<char> name) => _names.Contains(string.Concat(Folder, name));
+        public override bool Holds(ReadOnlySpan<char> name) => names.Contains(string.Concat(Folder, name));
 
         public override byte[]? Read(string name, out string? refusal)
         {

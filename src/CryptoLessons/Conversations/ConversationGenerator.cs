@@ -91,14 +91,14 @@ public static class ConversationGenerator
     /// </summary>
     private struct Dice(int seed)
     {
-        private ulong _state = unchecked((ulong)seed);
+        private ulong state = unchecked((ulong)seed);
 
         public int Next(int below)
         {
             unchecked
             {
-                _state += 0x9E3779B97F4A7C15;
-                ulong z = _state;
+                state += 0x9E3779B97F4A7C15;
+                ulong z = state;
                 z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
                 z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
                 z ^= z >> 31;

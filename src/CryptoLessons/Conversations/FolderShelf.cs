@@ -3,24 +3,24 @@ namespace CryptoLessons.Conversations;
 /// <summary>The files of a chat's own folder, without the folders inside it.</summary>
 internal sealed class FolderShelf : AttachmentShelf
 {
-    private readonly Lazy<Dictionary<string, FileInfo>> _files;
-    private string _absent = Refusals.Missing;
+    private readonly Lazy<Dictionary<string, FileInfo>> files;
+    private string absent = Refusals.Missing;
 
     /// <summary>Makes the shelf; the folder is listed when the first attachment is named.</summary>
-    public FolderShelf(string folder) => _files = new Lazy<Dictionary<string, FileInfo>>(() => List(folder));
+    public FolderShelf(string folder) => this.files = new Lazy<Dictionary<string, FileInfo>>(() => List(folder));
 
     /// <inheritdoc/>
     public override bool Holds(ReadOnlySpan<char> name) =>
-        _files.Value.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(name);
+        this.files.Value.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(name);
 
     /// <inheritdoc/>
     public override byte[]? Read(string name, out string? refusal)
     {
         // Safe because the name is compared with the names that the folder lists, and never joined to a path: "NUL", "a.jpg:b"
         // and "../b" mean something to a system that opens them, but no folder lists them.
-        if (!_files.Value.TryGetValue(name, out FileInfo? file))
+        if (!this.files.Value.TryGetValue(name, out FileInfo? file))
         {
-            refusal = _absent;
+            refusal = absent;
             return null;
         }
 
@@ -58,7 +58,7 @@ internal sealed class FolderShelf : AttachmentShelf
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A text file may be readable where its folder cannot be listed: the note at each attachment says so.
-            _absent = Refusals.Unlisted;
+            absent = Refusals.Unlisted;
         }
 
         return files;

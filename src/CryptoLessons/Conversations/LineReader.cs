@@ -3,8 +3,8 @@ namespace CryptoLessons.Conversations;
 /// <summary>Walks over the lines of a text without copying them. Lines end with LF or CRLF; a lone CR is a character like others.</summary>
 internal ref struct LineReader(ReadOnlySpan<char> text)
 {
-    private readonly ReadOnlySpan<char> _text = text;
-    private int _next;
+    private readonly ReadOnlySpan<char> text = text;
+    private int next;
 
     /// <summary>The number of the line read last, counted from 1.</summary>
     public int Number { get; private set; }
@@ -18,14 +18,14 @@ internal ref struct LineReader(ReadOnlySpan<char> text)
     /// <summary>Reads the next line; <c>false</c> at the end. What follows the last LF is a line only when it is not empty.</summary>
     public bool TryRead()
     {
-        if (_next >= _text.Length) return false;
+        if (this.next >= this.text.Length) return false;
 
-        ReadOnlySpan<char> rest = _text[_next..];
+        ReadOnlySpan<char> rest = this.text[this.next..];
         int end = rest.IndexOf('\n');
         Line = end < 0 ? rest : rest[..end];
-        Start = _next;
+        Start = this.next;
         Number++;
-        _next += end < 0 ? rest.Length : end + 1;
+        this.next += end < 0 ? rest.Length : end + 1;
         if (Line is [.. var line, '\r']) Line = line;
         return true;
     }

@@ -6,13 +6,13 @@ namespace CryptoLessons.Conversations;
 /// </summary>
 internal ref struct StampScanner
 {
-    private readonly ReadOnlySpan<char> _line;
-    private int _at;
+    private readonly ReadOnlySpan<char> line;
+    private int at;
 
     private StampScanner(ReadOnlySpan<char> line)
     {
-        _line = line;
-        _at = InvisibleMarks.CountLeading(line);
+        this.line = line;
+        this.at = InvisibleMarks.CountLeading(line);
     }
 
     /// <summary>
@@ -22,7 +22,7 @@ internal ref struct StampScanner
     {
         var scanner = new StampScanner(line);
         bool found = scanner.Read(out stamp);
-        rest = scanner._at;
+        rest = scanner.at;
         return found;
     }
 
@@ -44,10 +44,10 @@ internal ref struct StampScanner
         second = year = 0;
         yearFirst = false;
         int digits = ReadNumber(4, out first);
-        if (digits is 0 or 3 || _at >= _line.Length) return false;
-        char separator = _line[_at];
+        if (digits is 0 or 3 || this.at >= this.line.Length) return false;
+        char separator = this.line[this.at];
         if (separator is not ('/' or '.' or '-')) return false;
-        _at++;
+        this.at++;
         if (ReadNumber(2, out second) == 0 || !Take(separator)) return false;
 
         yearFirst = digits == 4;
@@ -66,10 +66,10 @@ internal ref struct StampScanner
     {
         secondOfDay = -1;
         int seconds = 0;
-        if (ReadNumber(2, out int hours) == 0 || _at >= _line.Length) return false;
-        char separator = _line[_at];
+        if (ReadNumber(2, out int hours) == 0 || this.at >= this.line.Length) return false;
+        char separator = this.line[this.at];
         if (separator is not (':' or '.')) return false;
-        _at++;
+        this.at++;
         if (ReadNumber(2, out int minutes) != 2) return false;
         if (Take(separator) && ReadNumber(2, out seconds) != 2) return false;
 
@@ -85,7 +85,7 @@ internal ref struct StampScanner
     /// </summary>
     private bool? ReadHalfOfDay()
     {
-        int start = _at;
+        int start = this.at;
         TakeSpace();
         bool afternoon = Take('p') || Take('P');
         if (afternoon || Take('a') || Take('A'))
@@ -99,7 +99,7 @@ internal ref struct StampScanner
             }
         }
 
-        _at = start;
+        this.at = start;
         return null;
     }
 
@@ -110,10 +110,10 @@ internal ref struct StampScanner
     {
         value = 0;
         int digits = 0;
-        while (_at < _line.Length && char.IsAsciiDigit(_line[_at]))
+        while (this.at < this.line.Length && char.IsAsciiDigit(this.line[this.at]))
         {
             if (++digits > most) return 0;
-            value = value * 10 + (_line[_at++] - '0');
+            value = value * 10 + (this.line[this.at++] - '0');
         }
 
         return digits;
@@ -121,8 +121,8 @@ internal ref struct StampScanner
 
     private bool Take(char c)
     {
-        if (_at >= _line.Length || _line[_at] != c) return false;
-        _at++;
+        if (this.at >= this.line.Length || this.line[this.at] != c) return false;
+        this.at++;
         return true;
     }
 

@@ -24,9 +24,9 @@ internal sealed class SystemSenders
     private const string Omitted = "omitted";
     private const string Deleted = "deleted";
 
-    private readonly HashSet<string> _speakers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
-    private readonly List<string> _namesLookedFor = [];
+    private readonly HashSet<string> speakers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> own = new(StringComparer.Ordinal);
+    private readonly List<string> namesLookedFor = [];
 
     /// <summary>Looks at every sender and text of a chat, the text as it stands in the file.</summary>
     /// <param name="source">The name of the file or folder, where WhatsApp writes the chat's name too.</param>
@@ -35,26 +35,26 @@ internal sealed class SystemSenders
     public SystemSenders(string source, string text, IReadOnlyList<MessageDraft> drafts)
     {
         foreach (MessageDraft draft in drafts)
-            if (IsSpoken(draft.FirstLine(text)) && _speakers.Add(draft.From) && _namesLookedFor.Count < NamesLookedFor)
-                _namesLookedFor.Add(draft.From);
+            if (IsSpoken(draft.FirstLine(text)) && speakers.Add(draft.From) && namesLookedFor.Count < NamesLookedFor)
+                namesLookedFor.Add(draft.From);
 
         for (int i = 0; i < drafts.Count; i++)
         {
             string from = drafts[i].From;
-            if (_own.Contains(from)) continue;
+            if (this.own.Contains(from)) continue;
             // A person who speaks shares the chat's name when the file is named so, or when the encryption notice, the first
             // line of an export, comes from that name. A name that never speaks is the chat's as soon as it says a sentence.
             ReadOnlySpan<char> line = drafts[i].FirstLine(text);
             bool sentence = IsMarked(line) && !LooksLikeMark(line);
-            if (_speakers.Contains(from) ? IsNamedBy(source, from) || (i == 0 && sentence) : sentence) _own.Add(from);
+            if (speakers.Contains(from) ? IsNamedBy(source, from) || (i == 0 && sentence) : sentence) this.own.Add(from);
         }
     }
 
     /// <summary>Whether a message is the system's, not a person's.</summary>
     public bool IsSystem(string from, ReadOnlySpan<char> firstLine)
     {
-        if (!_own.Contains(from) || !IsMarked(firstLine)) return false;
-        return !_speakers.Contains(from) || !LooksLikeMark(firstLine);
+        if (!this.own.Contains(from) || !IsMarked(firstLine)) return false;
+        return !speakers.Contains(from) || !LooksLikeMark(firstLine);
     }
 
     /// <summary>Whether a person must have made this line: no phone writes it by itself, and a chat's name sends no pictures.</summary>
@@ -93,7 +93,7 @@ internal sealed class SystemSenders
 
     private bool NamesSomebody(ReadOnlySpan<char> phrase)
     {
-        foreach (string name in _namesLookedFor)
+        foreach (string name in namesLookedFor)
         {
             int at = phrase.IndexOf(name, StringComparison.Ordinal);
             if (at < 0) continue;

@@ -3,21 +3,21 @@ namespace CryptoLessons.Conversations;
 /// <summary>Reads the text of a WhatsApp export, from Android or iOS, whose stamps were found already.</summary>
 internal sealed class WhatsAppExport
 {
-    private readonly string _text;
-    private readonly BlockScan _scan;
-    private readonly bool _dayFirst;
-    private readonly ImportNotes _notes = new();
-    private readonly List<MessageDraft> _drafts = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private int _systemLines;
+    private readonly string text;
+    private readonly BlockScan scan;
+    private readonly bool dayFirst;
+    private readonly ImportNotes notes = new();
+    private readonly List<MessageDraft> drafts = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private int systemLines;
 
     private WhatsAppExport(string text, BlockScan scan)
     {
-        (_text, _scan) = (text, scan);
+        (this.text, this.scan) = (text, scan);
         DateOrder order = DateOrder.Of(scan.Blocks);
-        _dayFirst = order.DayFirst;
-        _notes.Notes.Add(order.Note);
-        _notes.Notes.Add("stamps name no time zone: they are read as UTC");
+        dayFirst = order.DayFirst;
+        notes.Notes.Add(order.Note);
+        notes.Notes.Add("stamps name no time zone: they are read as UTC");
     }
 
     /// <summary>Reads the export into a conversation, or into the sentence that says why not.</summary>
@@ -32,38 +32,38 @@ internal sealed class WhatsAppExport
         var export = new WhatsAppExport(text, scan);
         export.PassOverBeginning();
         foreach (MessageBlock block in scan.Blocks) export.AddDraft(block);
-        var attachments = new AttachmentReader(shelf, export._notes);
+        var attachments = new AttachmentReader(shelf, export.notes);
         List<ChatMessage> messages = export.MakeMessages(source, shelf, attachments);
         attachments.NoteTheRest();
         export.NoteTheRest(messages);
 
         string format = scan.Blocks[0].Stamp.Family == StampFamily.Bracket ? "whatsapp-ios" : "whatsapp-android";
-        string first = export._notes.Unparsed is [var line, ..] ? $"; the first unread line is line {line.Line}: {line.Why}" : "";
-        return export._notes.Finish(place, source, format, messages,
-            $"no message: of {scan.Blocks.Count} stamped lines (the first is line {scan.Blocks[0].Line}), {export._systemLines} are "
-            + $"the system's and {export._notes.Unparsed.Count} could not be read{first}; give a chat in which people wrote to each other");
+        string first = export.notes.Unparsed is [var line, ..] ? $"; the first unread line is line {line.Line}: {line.Why}" : "";
+        return export.notes.Finish(place, source, format, messages,
+            $"no message: of {scan.Blocks.Count} stamped lines (the first is line {scan.Blocks[0].Line}), {export.systemLines} are "
+            + $"the system's and {export.notes.Unparsed.Count} could not be read{first}; give a chat in which people wrote to each other");
     }
 
     private void PassOverBeginning()
     {
-        var reader = new LineReader(_text);
-        while (reader.TryRead() && reader.Number < _scan.Blocks[0].Line && !_notes.Overrun)
-            _notes.AddUnparsed(reader.Number, reader.Line, "it stands before the first message");
+        var reader = new LineReader(this.text);
+        while (reader.TryRead() && reader.Number < this.scan.Blocks[0].Line && !notes.Overrun)
+            notes.AddUnparsed(reader.Number, reader.Line, "it stands before the first message");
     }
 
     private void AddDraft(MessageBlock block)
     {
-        ReadOnlySpan<char> rest = _text.AsSpan(block.Rest, block.LineEnd - block.Rest);
+        ReadOnlySpan<char> rest = this.text.AsSpan(block.Rest, block.LineEnd - block.Rest);
         int colon = rest.IndexOf(": ");
         bool bare = colon < 0 && rest is [.., ':'];
-        if (block.Stamp.ToTime(_dayFirst) is not { } time)
+        if (block.Stamp.ToTime(dayFirst) is not { } time)
         {
-            string order = block.Stamp.YearFirst ? "year-month-day" : _dayFirst ? "day/month/year" : "month/day/year";
+            string order = block.Stamp.YearFirst ? "year-month-day" : dayFirst ? "day/month/year" : "month/day/year";
             Refuse(block, block.Stamp.SecondOfDay < 0 ? "its time does not exist" : $"its date does not exist (read as {order})");
         }
         else if (colon < 0 && !bare)
         {
-            _systemLines++;
+            systemLines++;
         }
         else
         {
@@ -76,40 +76,40 @@ internal sealed class WhatsAppExport
             }
 
             // One string for each person, not one for each message.
-            var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+            var names = this.names.GetAlternateLookup<ReadOnlySpan<char>>();
             if (!names.TryGetValue(name, out string? from)) from = name.ToString();
-            if (!bare) _names.Add(from);
-            _drafts.Add(new MessageDraft(block, time, from, block.Rest + (bare ? rest.Length : colon + 2), bare));
+            if (!bare) this.names.Add(from);
+            drafts.Add(new MessageDraft(block, time, from, block.Rest + (bare ? rest.Length : colon + 2), bare));
         }
     }
 
     /// <summary>Counts a block as unparsed, once: the lines below go with it, since they are not the text of the message before.</summary>
     private void Refuse(MessageBlock block, string why)
     {
-        int lineStart = _text.LastIndexOf('\n', block.Rest - 1) + 1;
+        int lineStart = this.text.LastIndexOf('\n', block.Rest - 1) + 1;
         string below = block.Lines switch
         {
             1 => "",
             2 => "; the line below goes with it",
             _ => $"; the {block.Lines - 1} lines below go with it",
         };
-        _notes.AddUnparsed(block.Line, _text.AsSpan(lineStart, block.LineEnd - lineStart), why + below);
+        notes.AddUnparsed(block.Line, this.text.AsSpan(lineStart, block.LineEnd - lineStart), why + below);
     }
 
     private List<ChatMessage> MakeMessages(string source, AttachmentShelf shelf, AttachmentReader attachments)
     {
-        int bareLines = _drafts.RemoveAll(draft => draft.Bare && !_names.Contains(draft.From));
-        _systemLines += bareLines;
-        SystemSenders? senders = _scan.Blocks[0].Stamp.Family == StampFamily.Bracket ? new SystemSenders(source, _text, _drafts) : null;
+        int bareLines = drafts.RemoveAll(draft => draft.Bare && !this.names.Contains(draft.From));
+        systemLines += bareLines;
+        SystemSenders? senders = this.scan.Blocks[0].Stamp.Family == StampFamily.Bracket ? new SystemSenders(source, this.text, drafts) : null;
 
-        var messages = new List<ChatMessage>(_drafts.Count);
-        foreach (MessageDraft draft in _drafts)
+        var messages = new List<ChatMessage>(drafts.Count);
+        foreach (MessageDraft draft in drafts)
         {
-            ReadOnlySpan<char> raw = draft.Raw(_text);
+            ReadOnlySpan<char> raw = draft.Raw(this.text);
             MediaMark? mark = MediaMark.Find(raw, shelf);
-            if (mark is null && senders is not null && senders.IsSystem(draft.From, draft.FirstLine(_text)))
+            if (mark is null && senders is not null && senders.IsSystem(draft.From, draft.FirstLine(this.text)))
             {
-                _systemLines++;
+                systemLines++;
                 continue;
             }
 
@@ -124,12 +124,12 @@ internal sealed class WhatsAppExport
 
     private void NoteTheRest(List<ChatMessage> messages)
     {
-        _notes.AddBackwardSteps(messages);
-        if (_systemLines > 0)
-            _notes.Notes.Add($"{_systemLines} system {(_systemLines == 1 ? "line is" : "lines are")} nobody's message and left out");
-        if (_scan.ForeignStamps > 0)
+        notes.AddBackwardSteps(messages);
+        if (systemLines > 0)
+            notes.Notes.Add($"{systemLines} system {(systemLines == 1 ? "line is" : "lines are")} nobody's message and left out");
+        if (this.scan.ForeignStamps > 0)
         {
-            _notes.Notes.Add($"{_scan.ForeignStamps} lines (the first is line {_scan.FirstForeignStamp}) begin with a stamp of another "
+            notes.Notes.Add($"{this.scan.ForeignStamps} lines (the first is line {this.scan.FirstForeignStamp}) begin with a stamp of another "
                 + "phone's shape and are kept as text of the message above them");
         }
     }

@@ -8,7 +8,7 @@ internal sealed class ZipShelf : AttachmentShelf
     private const int FileTypeMask = 0xF000;
     private const int LinkType = 0xA000;
 
-    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.Ordinal);
 
     /// <summary>Makes the shelf; entries in folders are passed over and counted.</summary>
     public ZipShelf(ZipArchive zip)
@@ -23,7 +23,7 @@ internal sealed class ZipShelf : AttachmentShelf
             else
             {
                 // Of two entries with one name the first counts: the same everywhere.
-                _entries.TryAdd(name, entry);
+                this.entries.TryAdd(name, entry);
             }
         }
     }
@@ -35,10 +35,10 @@ internal sealed class ZipShelf : AttachmentShelf
     public string? FirstPassedOver { get; }
 
     /// <summary>The plain names.</summary>
-    public IEnumerable<string> Names => _entries.Keys;
+    public IEnumerable<string> Names => this.entries.Keys;
 
     /// <inheritdoc/>
-    public override bool Holds(ReadOnlySpan<char> name) => _entries.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(name);
+    public override bool Holds(ReadOnlySpan<char> name) => this.entries.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(name);
 
     /// <inheritdoc/>
     public override byte[]? Read(string name, out string? refusal) => Read(name, ChatLimits.AttachmentBytes, out refusal);
@@ -48,7 +48,7 @@ internal sealed class ZipShelf : AttachmentShelf
     /// </summary>
     public byte[]? Read(string name, long limit, out string? refusal)
     {
-        if (!_entries.TryGetValue(name, out ZipArchiveEntry? entry))
+        if (!this.entries.TryGetValue(name, out ZipArchiveEntry? entry))
         {
             refusal = Refusals.Missing;
             return null;

@@ -1,6 +1,6 @@
 namespace CryptoLessons.Tests.Oracle;
 
-/// <summary>The fixture worked out by hand in exceptional-access.md 5.5: 20 messages, both sides possibly seized at one moment.</summary>
+/// <summary>The fixture that was worked out by hand: 20 messages, both sides possibly seized at one moment.</summary>
 internal static class HandFixture
 {
     /// <summary>Alice's session seized: 7 messages are read.</summary>

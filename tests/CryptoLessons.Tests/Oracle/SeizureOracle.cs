@@ -1,7 +1,7 @@
 namespace CryptoLessons.Tests.Oracle;
 
 /// <summary>What a passive attacker who recorded every ciphertext, lost and future ones included, reads with all seizures of a schedule
-/// together: the closure of the specification (exceptional-access.md 5.3 with DESIGN.md 5). Each rule is a method of its own, so that
+/// together: the closure of docs/spec/what-a-seizure-opens.md. Each rule is a method of its own, so that
 /// a test can break one at a time.</summary>
 internal class SeizureOracle
 {

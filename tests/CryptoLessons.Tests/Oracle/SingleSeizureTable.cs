@@ -1,6 +1,6 @@
 namespace CryptoLessons.Tests.Oracle;
 
-/// <summary>The table for exactly one seizure (exceptional-access.md 5.2), row by row and without a closure: a second formulation
+/// <summary>The table for exactly one seizure (docs/spec/what-a-seizure-opens.md), row by row and without a closure: a second formulation
 /// beside <see cref="SeizureOracle"/>.</summary>
 internal static class SingleSeizureTable
 {
