@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
@@ -132,5 +133,5 @@ public sealed class Game
         script.Conversation.Where(message => message.Number <= at && message.Involves(person));
 
     private static string Fingerprint(StoredMessage message) => string.Create(
-        CultureInfo.InvariantCulture, $"{message.Time.UtcTicks} {Convert.ToHexString(message.Plaintext.Span)} {message.From}");
+        CultureInfo.InvariantCulture, $"{message.Time.UtcTicks} {Convert.ToHexString(SHA256.HashData(message.Plaintext.Span))} {message.From}");
 }

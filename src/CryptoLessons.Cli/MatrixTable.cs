@@ -20,11 +20,14 @@ internal static class MatrixTable
             console.WriteLine();
             console.WriteLine($"{row.Design.Id}: {row.Design.Title}");
             console.Write(Table(row, result));
-            Write(console, $"A warrant naming {target} opened {row.WarrantOpened} of {row.WarrantOf} messages. {row.BytesPerMessage:F1} bytes a message on the wire.");
+            foreach (Cell cell in row.Cells)
+                if (cell.Verdict.Recovered.Values.FirstOrDefault() is { } first)
+                    Write(console, $"  {cell.Compromise} read message {first.Message}: {Harmless.Text(first.How.ToString())}");
+            Write(console, $"  A warrant naming {target} opened {row.WarrantOpened} of {row.WarrantOf} messages. {row.BytesPerMessage:F1} bytes a message on the wire.");
         }
         console.WriteLine();
-        console.WriteLine("Past, future, bystanders: messages that the attack really decrypted. Stored: what lay readable on the seized phone.");
-        console.WriteLine("Control: messages that the same attack decrypted with unrelated secrets.");
+        console.WriteLine("Past, future, bystanders: messages that the attack really decrypted.");
+        console.WriteLine("Stored: messages that lay readable on the seized phone. Control: what the same attack read with unrelated secrets.");
     }
 
     private static void WriteConversation(MatrixRequest request, IAnsiConsole console)

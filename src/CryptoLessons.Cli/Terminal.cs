@@ -6,7 +6,7 @@ namespace CryptoLessons.Cli;
 internal static class Terminal
 {
     // Tables are about this wide; a narrower window wraps them, and a file has no width of its own.
-    private const int Narrowest = 100;
+    private const int Narrowest = 130;
 
     public static IAnsiConsole Over(TextWriter output)
     {

@@ -27,10 +27,12 @@ public static class X3dh
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(baseKey);
         return Derive(
+        [
             (identity, theirSignedPreKey),
             (baseKey, theirIdentity),
             (baseKey, theirSignedPreKey),
-            theirOneTimePreKey is null ? null : (baseKey, theirOneTimePreKey));
+            .. Fourth(baseKey, theirOneTimePreKey),
+        ]);
     }
 
     /// <summary>The responder's side.</summary>
@@ -46,31 +48,32 @@ public static class X3dh
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(signedPreKey);
         return Derive(
+        [
             (signedPreKey, theirIdentity),
             (identity, theirBaseKey),
             (signedPreKey, theirBaseKey),
-            oneTimePreKey is null ? null : (oneTimePreKey, theirBaseKey));
+            .. Fourth(oneTimePreKey, theirBaseKey),
+        ]);
     }
 
-    private static SessionSecret? Derive(params ReadOnlySpan<(DhKeyPair Own, DhPublicKey Their)?> agreements)
+    /// <summary>DH4, which there is only with a one-time prekey.</summary>
+    private static IEnumerable<(DhKeyPair Own, DhPublicKey Their)> Fourth(DhKeyPair? own, DhPublicKey? their) =>
+        own is null || their is null ? [] : [(own, their)];
+
+    private static SessionSecret? Derive(params ReadOnlySpan<(DhKeyPair Own, DhPublicKey Their)> agreements)
     {
         byte[] secretInput = new byte[Secret.Size * (1 + agreements.Length)];
-        Span<byte> rest = secretInput;
         // 32 bytes FF keep the input apart from any encoded curve point (X3DH rev 1, 2.2: F).
-        rest[..Secret.Size].Fill(0xFF);
-        foreach (var agreement in agreements)
+        secretInput.AsSpan(0, Secret.Size).Fill(0xFF);
+        for (int i = 0; i < agreements.Length; i++)
         {
-            if (agreement is not { } dh)
-                continue;
-            using SharedSecret? shared = X25519.Agree(dh.Own.Private, dh.Their);
+            using SharedSecret? shared = X25519.Agree(agreements[i].Own.Private, agreements[i].Their);
             if (shared is null)
                 return null;
-            rest = rest[Secret.Size..];
-            shared.Bytes.CopyTo(rest);
+            shared.Bytes.CopyTo(secretInput.AsSpan(Secret.Size * (i + 1)));
         }
-        int length = secretInput.Length - rest.Length + Secret.Size;
         Span<byte> okm = stackalloc byte[OutputSize];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secretInput.AsSpan(0, length), okm, salt: [], info: "WhisperText"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secretInput, okm, salt: [], info: "WhisperText"u8);
         SessionSecret secret = new(new RootKey(okm[..Secret.Size]), new ChainKey(okm[Secret.Size..]));
         CryptographicOperations.ZeroMemory(okm);
         CryptographicOperations.ZeroMemory(secretInput);

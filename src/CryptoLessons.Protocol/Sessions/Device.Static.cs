@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -21,7 +22,7 @@ public static class Device
         var identity = DhKeyPair.Generate(random);
         Span<byte> id = stackalloc byte[sizeof(ushort)];
         random.Fill(id);
-        uint registrationId = (uint)(BitConverter.IsLittleEndian ? id[0] | id[1] << 8 : id[1] | id[0] << 8) % RegistrationIds;
+        uint registrationId = (uint)BinaryPrimitives.ReadUInt16LittleEndian(id) % RegistrationIds;
         using var state = new DeviceState(identity, registrationId, 1, new(1, DhKeyPair.Generate(random)), [], new Dictionary<string, SessionState>());
         return Resume(functions, random, state, limits);
     }
