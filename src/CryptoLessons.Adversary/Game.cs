@@ -30,17 +30,18 @@ public sealed class Game
     /// <param name="at">Number of the message at which the compromise happens, from 1.</param>
     /// <param name="target">The person whose phone is seized and whom the warrant names.</param>
     /// <param name="random">The seed's stream.</param>
-    public Game(Func<SeededRandom, IDeployment> deploy, Script script, int at, string target, SeededRandom random)
+    /// <param name="progress">Told after each message how many of the script's were played.</param>
+    public Game(Func<SeededRandom, IDeployment> deploy, Script script, int at, string target, SeededRandom random, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(deploy);
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(random);
         ArgumentOutOfRangeException.ThrowIfLessThan(at, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at, script.ConversationLength);
-        if (!script.ByNumber[at].Involves(target) && !script.Conversation.Any(message => message.Involves(target)))
+        if (!script.Conversation.Any(message => message.Involves(target)))
             throw new ArgumentException($"{target} takes no part in the conversation.", nameof(target));
         (this.script, this.at, this.target, this.random) = (script, at, target, random);
-        play = new Play(deploy(random.Child("deployment")), script, at, last: script.Messages[^1].Number);
+        play = new Play(deploy(random.Child("deployment")), script, at, last: script.Messages[^1].Number, progress);
         unrelated = new(() => new Play(deploy(random.Child("unrelated deployment")), script, at, last: at).Moment);
     }
 

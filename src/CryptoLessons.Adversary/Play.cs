@@ -8,9 +8,10 @@ internal sealed class Play
     private readonly List<TranscriptEntry> entries = [];
 
     /// <summary>Plays from the first message to <paramref name="last"/>; message <paramref name="at"/> is in flight when the moment is taken.</summary>
-    public Play(IDeployment deployment, Script script, int at, int last)
+    public Play(IDeployment deployment, Script script, int at, int last, IProgress<int>? progress = null)
     {
         IReadOnlyList<TranscriptEntry> inFlight = [];
+        int sentSoFar = 0;
         foreach (ScriptedMessage message in script.Messages)
         {
             TranscriptEntry[] sent = [.. deployment.Send(message).Select(envelope => new TranscriptEntry(message.Number, envelope))];
@@ -20,6 +21,7 @@ internal sealed class Play
             foreach (TranscriptEntry entry in sent)
                 if (deployment.Deliver(entry.Envelope, out _) != DecryptFailure.None)
                     Refused++;
+            progress?.Report(++sentSoFar);
             if (message.Number == last)
                 break;
         }

@@ -28,7 +28,7 @@ internal static class MatrixCommand
                 conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), parsed.GetValue(design) ?? []);
             if (request is null)
                 return Refuse(impossible!, error);
-            MatrixResult result = MatrixRunner.Run(request, parsed.GetValue(json) ? null : new DoneLines(error));
+            MatrixResult result = MatrixRunner.Run(request, new ProgressLines(error));
             if (parsed.GetValue(json))
                 output.WriteLine(MatrixJson.Write(result));
             else
@@ -49,15 +49,5 @@ internal static class MatrixCommand
     {
         error.WriteLine(Harmless.Text(complaint));
         return ExitCode.BadInput;
-    }
-
-    /// <summary>A line for each design as it is done, so that long work shows progress.</summary>
-    private sealed class DoneLines(TextWriter error) : IProgress<string>
-    {
-        public void Report(string value)
-        {
-            lock (error)
-                error.WriteLine($"played: {value}");
-        }
     }
 }

@@ -10,25 +10,22 @@ public static class MatrixRunner
 {
     /// <summary>Runs the whole grid; designs and compromises run side by side, and the result does not depend on how many at a time.</summary>
     /// <param name="request">What to run.</param>
-    /// <param name="progress">Told the title of each design when it is done.</param>
+    /// <param name="progress">Told in a few words, often and from several threads, how far the work is.</param>
     public static MatrixResult Run(MatrixRequest request, IProgress<string>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var seed = new SeededRandom(request.Seed);
         Script script = ConversationScript.Write(request.Conversation, seed.Child("bystanders"));
         var rows = new DesignResult[request.Designs.Count];
-        Parallel.For(0, rows.Length, i =>
-        {
-            rows[i] = Run(request.Designs[i], request, script, seed);
-            progress?.Report(request.Designs[i].Title);
-        });
+        Parallel.For(0, rows.Length, i => rows[i] = Run(request.Designs[i], request, script, seed, progress));
         return new(request, script.Bystanders.Count(), rows);
     }
 
-    private static DesignResult Run(Design design, MatrixRequest request, Script script, SeededRandom seed)
+    private static DesignResult Run(Design design, MatrixRequest request, Script script, SeededRandom seed, IProgress<string>? progress)
     {
+        var played = progress is null ? null : new Handing<int>(count => progress.Report(FormattableString.Invariant($"{design.Id}: {count} of {script.Messages.Count} messages played")));
         // Designs share the seed's stream: what differs between two of them on the wire is then the mechanism and nothing else.
-        var game = new Game(random => design.Deploy(script.People, random), script, request.At, request.Target, seed);
+        var game = new Game(random => design.Deploy(script.People, random), script, request.At, request.Target, seed, played);
         var (opened, of) = game.ServeWarrant();
         return new()
         {
@@ -39,7 +36,17 @@ public static class MatrixRunner
             WarrantOpened = opened,
             WarrantOf = of,
             HistoryOf = game.HistoryOf,
-            Cells = [.. Compromise.All.AsParallel().AsOrdered().Select(compromise => compromise.Run(game))],
+            Cells = [.. Compromise.All.AsParallel().AsOrdered().Select(compromise =>
+            {
+                progress?.Report($"{design.Id}: trying {compromise.Id}");
+                return compromise.Run(game);
+            })],
         };
+    }
+
+    /// <summary>Progress handed on at once: the framework's own class would queue it for another thread.</summary>
+    private sealed class Handing<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
     }
 }

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace CryptoLessons.Cli;
+
+/// <summary>Shows how far long work is, a line every few seconds; work that is done sooner shows nothing.</summary>
+internal sealed class ProgressLines(TextWriter error) : IProgress<string>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    private readonly Lock turn = new();
+    private readonly Stopwatch sinceLast = Stopwatch.StartNew();
+
+    public void Report(string value)
+    {
+        lock (turn)
+        {
+            if (sinceLast.Elapsed < Pause)
+                return;
+            error.WriteLine(value);
+            sinceLast.Restart();
+        }
+    }
+}
