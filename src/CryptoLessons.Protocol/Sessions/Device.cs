@@ -72,7 +72,7 @@ public sealed class Device<TFunctions>
             return BundleFailure.LowOrderKey;
         using var baseKey = DhKeyPair.Generate(random);
         using SessionSecret secret = X3dh.Initiate(identity, baseKey, bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey) ?? throw LowOrderAfterAll();
-        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, limits) ?? throw LowOrderAfterAll();
+        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, LimitsWith(bundle.IdentityKey)) ?? throw LowOrderAfterAll();
         var pending = new PendingPreKey(bundle.PreKeyId, bundle.SignedPreKeyId, baseKey.Public);
         sessions[peer] = new(identity.Public, bundle.IdentityKey, baseKey.Public, pending, ratchet);
         return BundleFailure.None;
@@ -114,6 +114,8 @@ public sealed class Device<TFunctions>
 
     private static InvalidOperationException LowOrderAfterAll() => new("A key that agreed with one private key did not with another.");
 
+    private RatchetLimits LimitsWith(DhPublicKey theirIdentity) => Session.Limits(identity.Public, theirIdentity, limits);
+
     private bool Trusts(string peer, DhPublicKey theirIdentity) =>
         !sessions.TryGetValue(peer, out Session<TFunctions>? session) || session.RemoteIdentity.Equals(theirIdentity);
 
@@ -148,7 +150,7 @@ public sealed class Device<TFunctions>
         using SessionSecret? secret = X3dh.Accept(identity, signedPreKey.KeyPair, oneTime?.KeyPair, message.IdentityKey, message.PreKey.BaseKey);
         if (secret is null)
             return DecryptFailure.LowOrderKey;
-        var ratchet = DoubleRatchet.Accept(functions, secret, signedPreKey.KeyPair, limits);
+        var ratchet = DoubleRatchet.Accept(functions, secret, signedPreKey.KeyPair, LimitsWith(message.IdentityKey));
         session = new(identity.Public, message.IdentityKey, message.PreKey.BaseKey, pending: null, ratchet);
         return DecryptFailure.None;
     }

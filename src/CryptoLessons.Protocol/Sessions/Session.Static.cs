@@ -1,3 +1,4 @@
+using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Protocol.Sessions;
@@ -13,6 +14,11 @@ public static class Session
         where TFunctions : RatchetFunctions
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new(state.LocalIdentity, state.RemoteIdentity, state.BaseKey, state.Pending, DoubleRatchet.Resume(functions, state.Ratchet, limits));
+        RatchetLimits own = Limits(state.LocalIdentity, state.RemoteIdentity, limits ?? RatchetLimits.Signal);
+        return new(state.LocalIdentity, state.RemoteIdentity, state.BaseKey, state.Pending, DoubleRatchet.Resume(functions, state.Ratchet, own));
     }
+
+    /// <summary>The limits of a session between two identities: equal ones are a note to oneself.</summary>
+    internal static RatchetLimits Limits(DhPublicKey local, DhPublicKey remote, RatchetLimits limits) =>
+        local.Equals(remote) ? limits.WithOneself() : limits;
 }

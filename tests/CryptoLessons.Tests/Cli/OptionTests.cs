@@ -1,0 +1,112 @@
+using System.Text.Json;
+using CryptoLessons.Conversations;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Cli;
+
+/// <summary>Every option does what its help says.</summary>
+public class OptionTests
+{
+    private static readonly Conversation BuiltIn = BuiltInConversation.Load();
+
+    private MatrixFigures plain = null!;
+
+    [OneTimeSetUp]
+    public void Run() => plain = MatrixFigures.Of();
+
+    [Test]
+    public void NoArgumentsMeanTheMatrixOnTheBuiltInConversation()
+    {
+        CliRun bare = CliRun.Of();
+        Assert.That(bare.Status, Is.Zero);
+        Assert.That(bare.Output, Is.EqualTo(CliRun.Of("matrix").Output));
+        Assert.That(bare.Output, Does.Contain("40 messages, 2 people").And.Contain("strict").And.Contain("message-key-escrow"));
+        foreach (string compromise in MatrixFigures.Compromises)
+            Assert.That(bare.Output, Does.Contain(compromise));
+    }
+
+    [TestCase(1)]
+    [TestCase(17)]
+    [TestCase(39)]
+    public void AtMovesTheMoment(int at)
+    {
+        MatrixFigures figures = MatrixFigures.Of("--design", "strict", "--at", $"{at}");
+        Assert.That(figures.Number("at"), Is.EqualTo(at));
+        Assert.That(figures.Cells.Select(cell => MatrixFigures.Number(cell, "pastOf")), Has.All.EqualTo(at));
+        Assert.That(figures.Cells.Select(cell => MatrixFigures.Number(cell, "futureOf")), Has.All.EqualTo(40 - at));
+    }
+
+    [TestCase("Alice")]
+    [TestCase("Bob")]
+    public void TargetChoosesThePerson(string target) =>
+        Assert.That(MatrixFigures.Of("--design", "strict", "--target", target).Conversation.GetProperty("target").GetString(), Is.EqualTo(target));
+
+    [Test]
+    public void TheTargetIsTheSenderOfMessageKUnlessNamed()
+    {
+        foreach (string person in BuiltIn.People)
+        {
+            int at = BuiltIn.Messages.First(message => message.From == person).Number;
+            Assert.That(MatrixFigures.Of("--design", "strict", "--at", $"{at}").Conversation.GetProperty("target").GetString(), Is.EqualTo(person));
+        }
+    }
+
+    [TestCase("0")]
+    [TestCase("1")]
+    [TestCase("-5")]
+    [TestCase("9223372036854775807")]
+    [TestCase("-9223372036854775808")]
+    public void AnotherSeedGivesTheSameCounts(string seed)
+    {
+        MatrixFigures other = MatrixFigures.Of("--seed", seed);
+        Assert.That(other.Root.GetProperty("cells").GetRawText(), Is.EqualTo(plain.Root.GetProperty("cells").GetRawText()));
+        Assert.That(other.Designs.Select(Warrant), Is.EqualTo(plain.Designs.Select(Warrant)));
+    }
+
+    [Test]
+    public void DesignChoosesTheRows()
+    {
+        Assert.That(MatrixFigures.Of("--design", "message-key-escrow").DesignIds, Is.EqualTo((string[])["message-key-escrow"]));
+        MatrixFigures both = MatrixFigures.Of("--design", "message-key-escrow", "--design", "strict");
+        Assert.That(both.DesignIds, Is.EqualTo((string[])["message-key-escrow", "strict"]), "in the order in which they were named");
+        Assert.That(both.Cells.Select(cell => cell.GetProperty("design").GetString()).Distinct(), Is.EqualTo(both.DesignIds));
+    }
+
+    [Test]
+    public void ADesignAloneHasTheFiguresThatItHasAmongOthers() =>
+        Assert.That(MatrixFigures.Of("--design", "message-key-escrow").Cells.Select(cell => cell.GetRawText()),
+            Is.EqualTo(plain.Cells.Where(cell => cell.GetProperty("design").GetString() == "message-key-escrow").Select(cell => cell.GetRawText())));
+
+    [Test]
+    public void WithoutDesignAllAreRun() => Assert.That(plain.DesignIds, Is.EqualTo((string[])["strict", "message-key-escrow"]));
+
+    [TestCase("--help")]
+    [TestCase("-h")]
+    [TestCase("-?")]
+    public void HelpOfTheCommandNamesEveryOption(string help)
+    {
+        CliRun run = CliRun.Of("matrix", help);
+        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--help"])
+            Assert.That(run.Output, Does.Contain(option));
+    }
+
+    [Test]
+    public void HelpNamesTheCommand()
+    {
+        CliRun run = CliRun.Of("--help");
+        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Contain("matrix").And.Contain("--help").And.Contain("--version"));
+    }
+
+    [Test]
+    public void VersionIsANumber()
+    {
+        CliRun run = CliRun.Of("--version");
+        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Match(@"^[0-9]+\.[0-9]+\.[0-9]+"));
+    }
+
+    private static (int Opened, int Of) Warrant(JsonElement design) =>
+        (MatrixFigures.Number(design, "warrantOpened"), MatrixFigures.Number(design, "warrantOf"));
+}

@@ -1,0 +1,50 @@
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Walls;
+
+/// <summary>One ugly door turns a secret into bytes. Who goes through it stands here, by name and with the reason.</summary>
+public class HazmatTests
+{
+    private static readonly string s_hazmat = typeof(Hazmat).FullName!;
+
+    private static readonly Dictionary<string, string> s_callers = new()
+    {
+        ["CryptoLessons.ExceptionalAccess.SealedKey"] =
+            "encrypts the message key itself, and derives the wrapping key from the agreement by HKDF: both are inputs to functions outside Protocol",
+        ["CryptoLessons.ExceptionalAccess.Court"] =
+            "signs warrants: XEdDSA takes the 32 bytes of the private key, since its published vectors do",
+    };
+
+    [Test]
+    public void OnlyTheListedTypesRevealASecret() =>
+        Assert.That(House.Storeys.SelectMany(storey => IlScan.TypesThatMention(House.Built(storey), s_hazmat)), Is.EquivalentTo(s_callers.Keys));
+
+    [Test]
+    public void EveryCallerHasAReason() => Assert.That(s_callers.Values, Has.All.Length.GreaterThan(20));
+
+    [Test]
+    public void TheScanSeesACallInAMethodInALambdaAndAsADelegate() =>
+        Assert.That(IlScan.TypesThatMention(House.Built(House.Tests), s_hazmat),
+            Is.SupersetOf((string[])[typeof(CallerInAMethod).FullName!, typeof(CallerInALambda).FullName!, typeof(CallerByDelegate).FullName!]));
+
+    [Test]
+    public void TheScanDoesNotSeeWhatIsNotThere() =>
+        Assert.That(IlScan.TypesThatMention(House.Built(House.Tests), s_hazmat), Has.None.EqualTo(typeof(DependencyTests).FullName));
+}
+
+internal static class CallerInAMethod
+{
+    public static byte[] Open(MessageKey key) => Hazmat.Reveal(key);
+}
+
+internal static class CallerInALambda
+{
+    public static Func<byte[]> Open(MessageKey key) => () => [.. Hazmat.Reveal(key)];
+}
+
+internal static class CallerByDelegate
+{
+    public static Func<Secret, byte[]> Door => Hazmat.Reveal;
+}

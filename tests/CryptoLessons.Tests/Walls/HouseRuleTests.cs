@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Xml.Linq;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Walls;
+
+/// <summary>The rules of the house that no compiler checks.</summary>
+public class HouseRuleTests
+{
+    private const int LongestFile = 300;
+
+    // DESIGN.md section 2 names the first three lines; the fourth is what git and the continuous integration need.
+    private static readonly string[] s_topLevel =
+    [
+        "CryptoLessons.sln", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
+        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE",
+        "src", "samples", "benchmarks", "tests", "docs",
+        ".gitignore", ".gitattributes", ".ci",
+    ];
+
+    private static IEnumerable<string> Storeys => House.Storeys;
+
+    [Test]
+    public void NoFileInSrcIsTooLongToRead()
+    {
+        IReadOnlyList<string> files = House.Files(House.Source, "*.cs");
+        Assert.That(files, Has.Count.GreaterThan(100));
+        Assert.That(files.Where(file => File.ReadLines(file).Count() > LongestFile), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Storeys))]
+    public void EveryPublicTypeIsExplained(string storey)
+    {
+        XDocument documentation = XDocument.Load(Path.ChangeExtension(House.Built(storey), ".xml"));
+        Dictionary<string, string> summaries = documentation.Descendants("member")
+            .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value.Trim() ?? "");
+        Type[] types = House.Load(storey).GetExportedTypes();
+        Assert.That(types, Is.Not.Empty);
+        Assert.That(types.Where(type => summaries.GetValueOrDefault($"T:{type.FullName!.Replace('+', '.')}", "").Length < 10), Is.Empty);
+    }
+
+    [Test]
+    public void TheTopLevelHoldsWhatTheDesignNames()
+    {
+        // What git ignores lies about on somebody's machine and is no part of the repository; nor is git's own folder.
+        HashSet<string> ignored = [".git", .. File.ReadLines(Path.Combine(House.Root, ".gitignore")).Select(line => line.Trim().TrimEnd('/'))];
+        IEnumerable<string> found = Directory.EnumerateFileSystemEntries(House.Root).Select(path => Path.GetFileName(path)!)
+            .Where(name => !ignored.Contains(name) && !name.EndsWith(".user", StringComparison.Ordinal));
+        Assert.That(found, Is.EquivalentTo(s_topLevel));
+    }
+
+    [Test]
+    public void TheSolutionHoldsEveryProject()
+    {
+        string[] listed = [.. File.ReadLines(Path.Combine(House.Root, House.Solution))
+            .Where(line => line.StartsWith("Project(", StringComparison.Ordinal) && line.Contains(".csproj\"", StringComparison.Ordinal))
+            .Select(line => line.Split('"')[5].Replace('\\', '/'))];
+        IEnumerable<string> present = ((string[])["src", "tests", "benchmarks"])
+            .SelectMany(folder => House.Files(Path.Combine(House.Root, folder), "*.csproj"))
+            .Select(file => Path.GetRelativePath(House.Root, file).Replace('\\', '/'));
+        Assert.That(listed, Is.EquivalentTo(present));
+    }
+
+    [TestCaseSource(nameof(Storeys))]
+    public void AnAssemblyIsNamedAfterItsFolder(string storey)
+    {
+        string folder = Path.GetFileName(Path.GetDirectoryName(House.Project(storey)))!;
+        Assert.That(AssemblyName.GetAssemblyName(House.Built(storey)).Name, Is.EqualTo(folder));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CryptoLessons.Tests.Walls;
+
+/// <summary>Compiles small programs against the built assemblies, as somebody does who has them as packages.</summary>
+internal static class OutsideCompiler
+{
+    /// <summary>The name of an assembly that nobody knows.</summary>
+    public const string Stranger = "Stranger";
+
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using CryptoLessons.Adversary;
+        using CryptoLessons.Attacks;
+        using CryptoLessons.ExceptionalAccess;
+        using CryptoLessons.Protocol.Curve25519;
+        using CryptoLessons.Protocol.Handshake;
+        using CryptoLessons.Protocol.Primitives;
+        using CryptoLessons.Protocol.Ratchet;
+        using CryptoLessons.Protocol.Sessions;
+
+        """;
+
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
+
+    // With private members imported too, the compiler tells what exists and is locked (CS0122) from what does not exist (CS1061):
+    // a cheat that names a member wrongly would not pass for one that was stopped.
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: MetadataImportOptions.All);
+
+    private static readonly MetadataReference[] s_references =
+        [.. Framework().Concat(House.Storeys.Select(House.Built)).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The numbers of the compiler's errors, each once, in ascending order; none when the program compiles.</summary>
+    /// <param name="program">Type declarations; the usual usings are put in front.</param>
+    /// <param name="assemblyName">The name of the assembly that the program would be.</param>
+    public static IReadOnlyList<string> Errors(string program, string assemblyName = Stranger)
+    {
+        var compilation = CSharpCompilation.Create(assemblyName, [CSharpSyntaxTree.ParseText(Usings + program, s_language)], s_references, s_options);
+        using var assembly = new MemoryStream();
+        return [.. compilation.Emit(assembly).Diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Id).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> Framework()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == folder);
+    }
+}

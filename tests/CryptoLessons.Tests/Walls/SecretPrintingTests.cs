@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Walls;
+
+/// <summary>A secret that is printed, logged or serialized by mistake shows its kind and its length, and no byte.</summary>
+public class SecretPrintingTests
+{
+    // No byte occurs twice, and none is below 100, so that a number or a pair of digits cannot stand there by chance.
+    private static readonly byte[] s_pattern = [.. Enumerable.Range(0, Secret.Size).Select(i => (byte)(200 - 3 * i))];
+    private static readonly byte[] s_other = [.. s_pattern.Reverse()];
+
+    private static IEnumerable<Type> Kinds => House.Storeys.SelectMany(storey => House.Load(storey).GetTypes())
+        .Where(type => type.IsSubclassOf(typeof(Secret)) && !type.IsAbstract);
+
+    [Test]
+    public void TheKindsOfSecretAreFound() => Assert.That(Kinds, Is.SupersetOf((Type[])[
+        typeof(RootKey), typeof(ChainKey), typeof(MessageSeed), typeof(MessageKey), typeof(SharedSecret), typeof(DhPrivateKey)]));
+
+    [TestCaseSource(nameof(Kinds))]
+    public void PrintsItsKindAndLengthOnly(Type kind)
+    {
+        using Secret secret = Make(kind, s_pattern);
+        using Secret other = Make(kind, s_other);
+        Assert.That(Hazmat.Reveal(secret), Is.Not.EqualTo(Hazmat.Reveal(other)), "two secrets, not one");
+        Assert.That(secret.ToString(), Is.EqualTo($"{kind.Name}(secret, 32 bytes)").And.EqualTo(other.ToString()));
+        Assert.That(Traces(secret, string.Create(CultureInfo.InvariantCulture, $"{secret}|{secret:X}")), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Kinds))]
+    public void HasNothingThatASerializerWouldWrite(Type kind)
+    {
+        Assert.That(kind.GetProperties(BindingFlags.Instance | BindingFlags.Public), Is.Empty);
+        Assert.That(kind.GetFields(BindingFlags.Instance | BindingFlags.Public), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Kinds))]
+    public void HasNoWayOfItsOwnToBeShownInADebugger(Type kind) =>
+        Assert.That(kind.GetCustomAttributes().Select(attribute => attribute.GetType()),
+            Has.None.EqualTo(typeof(DebuggerDisplayAttribute)).And.None.EqualTo(typeof(DebuggerTypeProxyAttribute)));
+
+    [Test]
+    public void WhatHoldsSecretsPrintsNone()
+    {
+        using var pair = DhKeyPair.FromPrivate(s_pattern);
+        using var secret = new SessionSecret(new RootKey(s_pattern), new ChainKey(s_pattern));
+        object[] holders = [pair, secret, new PreKey(7, pair), new EscrowLoot(pair), new ReceivingChain(pair.Public, new ChainKey(s_pattern))];
+        foreach (object holder in holders)
+            Assert.That(Traces(secret.RootKey, holder.ToString()!), Is.Empty, holder.GetType().Name);
+    }
+
+    [Test]
+    public void TheSearchFindsEachForm()
+    {
+        using var secret = new RootKey(s_pattern);
+        byte[] bytes = Hazmat.Reveal(secret);
+        string[] printed =
+        [
+            Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes), BitConverter.ToString(bytes),
+            string.Join(", ", bytes), string.Join(' ', bytes), Convert.ToBase64String(bytes),
+        ];
+        foreach (string form in printed)
+            Assert.That(Traces(secret, form), Is.Not.Empty, form);
+    }
+
+    /// <summary>What of a secret stands in a text: any two neighbouring bytes in hexadecimal or decimal, any three in base 64.</summary>
+    private static List<string> Traces(Secret secret, string text)
+    {
+        byte[] bytes = Hazmat.Reveal(secret);
+        var forms = new List<string>();
+        for (int i = 0; i + 1 < bytes.Length; i++)
+            foreach (string separator in (string[])["", "-", " ", ",", ", ", ":"])
+            {
+                forms.Add(string.Create(CultureInfo.InvariantCulture, $"{bytes[i]:X2}{separator}{bytes[i + 1]:X2}"));
+                forms.Add(string.Create(CultureInfo.InvariantCulture, $"{bytes[i]}{separator}{bytes[i + 1]}"));
+            }
+        for (int i = 0; i + 2 < bytes.Length; i += 3)
+            forms.Add(Convert.ToBase64String(bytes, i, 3));
+        return [.. forms.Where(form => text.Contains(form, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    /// <summary>A secret of a kind, by its constructor that takes bytes: a span cannot be handed over by reflection, a compiled call can.</summary>
+    private static Secret Make(Type kind, byte[] bytes)
+    {
+        ConstructorInfo constructor = kind.GetConstructor(
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [typeof(ReadOnlySpan<byte>)])
+            ?? throw new InvalidOperationException($"{kind.Name} has no constructor that takes bytes.");
+        ParameterExpression array = Expression.Parameter(typeof(byte[]));
+        return Expression.Lambda<Func<byte[], Secret>>(
+            Expression.New(constructor, Expression.Convert(array, typeof(ReadOnlySpan<byte>))), array).Compile()(bytes);
+    }
+}
