@@ -82,29 +82,32 @@ public sealed class Game
         return new(recovered, wrong, script.ConversationLength, at);
     }
 
-    /// <summary>Hands the forged envelopes to the relay, each on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
+    /// <summary>Hands the forged envelopes to the relay, on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
     /// <returns>The strongest forging that was accepted, and whether the genuine messages that follow make the recipient notice.</returns>
     public (Forged Forged, Noticed Noticed) Judge<TView>(IForgery<TView> forgery, TView view)
         where TView : View
     {
         ArgumentNullException.ThrowIfNull(forgery);
-        var strongest = (Forged: Forged.None, Noticed: Noticed.No);
-        foreach (ForgedEnvelope forged in forgery.Run(view, ForgedText))
+        IDeployment? copy = null;
+        foreach (ForgedEnvelope forged in forgery.Run(view, ForgedText).OrderByDescending(forged => forged.Kind))
         {
-            IDeployment copy = play.Moment.Fork();
-            bool accepted = copy.Deliver(forged.Envelope, out byte[] shown) == DecryptFailure.None && shown.AsSpan().SequenceEqual(ForgedText);
-            if (accepted && forged.Kind > strongest.Forged)
-                strongest = (forged.Kind, NoticedAfter(copy));
+            // One copy serves until something is accepted: a refusal changes nothing on a device.
+            copy ??= play.Moment.Fork();
+            if (copy.Deliver(forged.Envelope, out byte[] shown) == DecryptFailure.None && shown.AsSpan().SequenceEqual(ForgedText))
+                return (forged.Kind, NoticedAfter(copy));
         }
-        return strongest;
+        return (Forged.None, Noticed.No);
     }
 
     /// <summary>How many messages of the conversation lay stored on a seized phone.</summary>
     public int History(DeviceLoot phone)
     {
         ArgumentNullException.ThrowIfNull(phone);
-        var stored = phone.History.Select(Fingerprint).ToHashSet();
-        return Past(target).Count(message => stored.Contains(Fingerprint(new(message.From, message.Time, message.Plaintext))));
+        // The same words may have been said twice in one minute: each stored message stands for one.
+        var stored = phone.History.CountBy(Fingerprint).ToDictionary();
+        return Past(target)
+            .CountBy(message => Fingerprint(new(message.From, message.Time, message.Plaintext)))
+            .Sum(said => Math.Min(said.Value, stored.GetValueOrDefault(said.Key)));
     }
 
     /// <summary>How many messages of the conversation the target had sent or received up to the compromise.</summary>

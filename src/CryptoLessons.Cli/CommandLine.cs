@@ -1,11 +1,16 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 
 namespace CryptoLessons.Cli;
 
 /// <summary>The command <c>cryptolessons</c>.</summary>
 public static class CommandLine
 {
+    private const string Name = "cryptolessons";
+
+    // A name may begin with an at sign: without this, it would be taken for a file with more arguments.
+    private static readonly ParserConfiguration NoResponseFiles = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the command.</summary>
     /// <param name="args">The arguments; none mean <c>matrix</c>.</param>
     /// <param name="output">Where results go.</param>
@@ -16,25 +21,26 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        var root = new RootCommand("Measures what a back door does to end-to-end encryption.") { MatrixCommand.Create(output, error) };
-        ParseResult parsed = root.Parse(args.Count == 0 ? [MatrixCommand.Name] : args);
-        if (parsed.Errors.Count > 0)
+        Command matrix = MatrixCommand.Create(output, error);
+        var root = new Command(Name, "Measures what a back door does to end-to-end encryption. Without a command it runs "
+            + $"{MatrixCommand.Name}, whose options are {string.Join(", ", matrix.Options.Select(option => option.Name))}: see {Name} {MatrixCommand.Name} --help.")
         {
-            foreach (ParseError complaint in parsed.Errors)
-                error.WriteLine(Harmless.Text(complaint.Message));
-            error.WriteLine("cryptolessons --help shows what there is.");
-            return ExitCode.BadInput;
-        }
+            matrix,
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+        };
+        ParseResult parsed = root.Parse(args.Count == 0 ? [MatrixCommand.Name] : args, NoResponseFiles);
+        if (parsed.Errors.Count > 0)
+            return Complaint.Write(error, [.. parsed.Errors.Select(wrong => wrong.Message), $"{Name} --help shows what there is."]);
         try
         {
             int status = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             output.Flush();
             return status;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"The output cannot be written: {failure.Message} Choose another place for it, or make room.");
-            return ExitCode.BadInput;
+            return Complaint.Write(error, $"The output cannot be written: {failure.Message} Choose another place for it, or make room.");
         }
     }
 }

@@ -20,11 +20,14 @@ internal static class Harmless
         return shown.ToString();
     }
 
-    /// <summary>A name, shown harmlessly and at most 40 characters long.</summary>
-    public static string Name(string name)
+    /// <summary>A name, shown harmlessly: its first 40 characters.</summary>
+    public static string Name(string name) => Text(Cut(name, LongestName));
+
+    /// <summary>The text's first characters, whole ones, and three dots when there are more.</summary>
+    public static string Cut(string text, int characters)
     {
-        string shown = Text(name);
-        return shown.Length <= LongestName ? shown : shown[..LongestName] + "...";
+        Rune[] runes = [.. text.EnumerateRunes().Take(characters + 1)];
+        return runes.Length <= characters ? text : string.Concat(runes[..characters]) + "...";
     }
 
     private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is

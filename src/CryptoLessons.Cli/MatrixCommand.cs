@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
 using CryptoLessons.Reports;
@@ -13,9 +16,9 @@ internal static class MatrixCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var chat = new Option<string?>("--chat") { HelpName = "FILE", Description = "A WhatsApp export (text file, folder or zip) or plain 'Name: text' lines; without it, the built-in conversation." };
-        var at = new Option<int?>("--at") { HelpName = "K", Description = "The message at which the compromise happens; without it, half-way." };
+        var at = new Option<int?>("--at") { CustomParser = Number<int>, HelpName = "K", Description = "The message at which the compromise happens; without it, half-way." };
         var target = new Option<string?>("--target") { HelpName = "NAME", Description = "Whose phone is seized and whom the warrant names; without it, the sender of message K." };
-        var seed = new Option<long?>("--seed") { HelpName = "N", Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}." };
+        var seed = new Option<long?>("--seed") { CustomParser = Number<long>, HelpName = "N", Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}." };
         var design = new Option<string[]>("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
 
@@ -23,11 +26,11 @@ internal static class MatrixCommand
         command.SetAction(parsed =>
         {
             if (!TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))
-                return Refuse(complaint!, error);
+                return Complaint.Write(error, complaint!);
             var (request, impossible) = MatrixRequest.Create(
                 conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), parsed.GetValue(design) ?? []);
             if (request is null)
-                return Refuse(impossible!, error);
+                return Complaint.Write(error, impossible!);
             MatrixResult result = MatrixRunner.Run(request, new ProgressLines(error));
             if (parsed.GetValue(json))
                 output.WriteLine(MatrixJson.Write(result));
@@ -45,9 +48,13 @@ internal static class MatrixCommand
         return conversation is not null;
     }
 
-    private static int Refuse(string complaint, TextWriter error)
+    private static T? Number<T>(ArgumentResult argument)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        error.WriteLine(Harmless.Text(complaint));
-        return ExitCode.BadInput;
+        string given = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number))
+            return number;
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name}: '{given}' is no whole number between {T.MinValue} and {T.MaxValue}.");
+        return null;
     }
 }

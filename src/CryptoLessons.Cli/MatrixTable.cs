@@ -10,6 +10,7 @@ namespace CryptoLessons.Cli;
 internal static class MatrixTable
 {
     private const int MostUnparsedShown = 5;
+    private const int LongestDerivation = 200;
 
     public static void Write(MatrixResult result, IAnsiConsole console)
     {
@@ -22,7 +23,7 @@ internal static class MatrixTable
             console.Write(Table(row, result));
             foreach (Cell cell in row.Cells)
                 if (cell.Verdict.Recovered.Values.FirstOrDefault() is { } first)
-                    Write(console, $"  {cell.Compromise} read message {first.Message}: {Harmless.Text(first.How.ToString())}");
+                    Write(console, $"  {cell.Compromise} read message {first.Message}: {Harmless.Text(Harmless.Cut(first.How.ToString(), LongestDerivation))}");
             Write(console, $"  A warrant naming {target} opened {row.WarrantOpened} of {row.WarrantOf} messages. {row.BytesPerMessage:F1} bytes a message on the wire.");
         }
         console.WriteLine();

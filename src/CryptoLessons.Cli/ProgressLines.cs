@@ -16,7 +16,14 @@ internal sealed class ProgressLines(TextWriter error) : IProgress<string>
         {
             if (sinceLast.Elapsed < Pause)
                 return;
-            error.WriteLine(value);
+            try
+            {
+                error.WriteLine(value);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Safe because progress is for whoever looks on: the work does not depend on it.
+            }
             sinceLast.Restart();
         }
     }

@@ -5,7 +5,7 @@ namespace CryptoLessons.Protocol.Primitives;
 /// <summary>A 32-byte secret that does not print, cannot be mistaken for another kind of secret, and is wiped when disposed.</summary>
 /// <remarks>
 /// Wiping is best effort: the garbage collector may have moved the array and left a copy behind.
-/// The one way to the bytes for code outside this assembly is <see cref="Hazmat.Reveal"/>.
+/// For code outside this assembly the one way to the bytes is <see cref="Hazmat.Reveal"/>, but for saving a whole state.
 /// </remarks>
 public abstract class Secret : IDisposable
 {

@@ -14,7 +14,7 @@ public sealed class Device<TFunctions>
     private readonly RandomSource random;
     private readonly RatchetLimits limits;
     private readonly DhKeyPair identity;
-    private readonly PreKey signedPreKey;
+    private readonly SignedPreKey signedPreKey;
     private readonly SortedDictionary<uint, PreKey> oneTimePreKeys = [];
     private readonly SortedDictionary<string, Session<TFunctions>> sessions = new(StringComparer.Ordinal);
     private uint nextPreKeyId;
@@ -46,16 +46,13 @@ public sealed class Device<TFunctions>
     /// <param name="oneTimePreKey">Whether to make a fresh one-time prekey for this bundle.</param>
     public PreKeyBundle Publish(bool oneTimePreKey = true)
     {
-        Span<byte> randomness = stackalloc byte[XEdDsa.RandomnessSize];
-        random.Fill(randomness);
-        byte[] signature = XEdDsa.Sign(identity.Private.Bytes, signedPreKey.KeyPair.Public.Serialize(), randomness);
         PreKey? fresh = null;
         if (oneTimePreKey)
         {
             fresh = new(nextPreKeyId++, DhKeyPair.Generate(random));
             oneTimePreKeys.Add(fresh.Id, fresh);
         }
-        return new(RegistrationId, fresh?.Id, fresh?.KeyPair.Public, signedPreKey.Id, signedPreKey.KeyPair.Public, signature, identity.Public);
+        return new(RegistrationId, fresh?.Id, fresh?.KeyPair.Public, signedPreKey.Id, signedPreKey.KeyPair.Public, signedPreKey.Signature, identity.Public);
     }
 
     /// <summary>Opens a session with a peer from the bundle it published; it replaces an older one.</summary>

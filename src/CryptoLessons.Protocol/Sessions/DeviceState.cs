@@ -15,7 +15,7 @@ public sealed class DeviceState(
     DhKeyPair identity,
     uint registrationId,
     uint nextPreKeyId,
-    PreKey signedPreKey,
+    SignedPreKey signedPreKey,
     IReadOnlyList<PreKey> oneTimePreKeys,
     IReadOnlyDictionary<string, SessionState> sessions) : IDisposable
 {
@@ -29,7 +29,7 @@ public sealed class DeviceState(
     public uint NextPreKeyId { get; } = nextPreKeyId;
 
     /// <summary>The signed prekey.</summary>
-    public PreKey SignedPreKey { get; } = signedPreKey;
+    public SignedPreKey SignedPreKey { get; } = signedPreKey;
 
     /// <summary>The one-time prekeys that nobody has used yet, by number, ascending.</summary>
     public IReadOnlyList<PreKey> OneTimePreKeys { get; } = oneTimePreKeys;

@@ -2,7 +2,7 @@ using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Protocol.Sessions;
 
-/// <summary>A prekey that its owner still holds: the number under which it was published, and its key pair.</summary>
+/// <summary>A one-time prekey that nobody has used yet: the number under which it was published, and its key pair.</summary>
 /// <param name="Id">Number of the prekey.</param>
 /// <param name="KeyPair">Its key pair.</param>
 public sealed record PreKey(uint Id, DhKeyPair KeyPair) : IDisposable

@@ -17,6 +17,7 @@ internal static class SavedDevice
 
     private const int Id = 1;
     private const int PrivateKey = 2;
+    private const int Signature = 3;
 
     private const int Peer = 1;
     private const int State = 2;
@@ -27,24 +28,25 @@ internal static class SavedDevice
             .Bytes(Identity, state.Identity.Private.Bytes)
             .Varint(RegistrationId, state.RegistrationId)
             .Varint(NextPreKeyId, state.NextPreKeyId)
-            .Bytes(SignedPreKey, PreKeyFields(state.SignedPreKey));
+            .Bytes(SignedPreKey, SavedState.Fields(fields => Write(fields, state.SignedPreKey.Id, state.SignedPreKey.KeyPair)
+                .Bytes(Signature, state.SignedPreKey.Signature.Span)));
         foreach (PreKey preKey in state.OneTimePreKeys)
-            writer.Bytes(OneTimePreKey, PreKeyFields(preKey));
+            writer.Bytes(OneTimePreKey, SavedState.Fields(fields => Write(fields, preKey.Id, preKey.KeyPair)));
         foreach (var (peer, session) in state.Sessions)
             writer.Bytes(Session, SavedState.Fields(fields => fields
                 .Bytes(Peer, Encoding.UTF8.GetBytes(peer))
                 .Bytes(State, SavedState.Fields(inner => SavedSession.Write(inner, session)))));
     }
 
-    private static byte[] PreKeyFields(PreKey preKey) =>
-        SavedState.Fields(fields => fields.Varint(Id, preKey.Id).Bytes(PrivateKey, preKey.KeyPair.Private.Bytes));
+    private static WireWriter Write(WireWriter fields, uint id, DhKeyPair keyPair) =>
+        fields.Varint(Id, id).Bytes(PrivateKey, keyPair.Private.Bytes);
 
     public static bool TryRead(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out DeviceState? state)
     {
         state = null;
         DhKeyPair? identity = null;
         ulong registrationId = 0, nextPreKeyId = 0;
-        PreKey? signedPreKey = null;
+        SignedPreKey? signedPreKey = null;
         List<PreKey> oneTimePreKeys = [];
         var sessions = new SortedDictionary<string, SessionState>(StringComparer.Ordinal);
         var reader = new WireReader(fields);
@@ -54,8 +56,10 @@ internal static class SavedDevice
                 case Identity: identity = SavedState.KeyPair(field); break;
                 case RegistrationId: registrationId = field.Value; break;
                 case NextPreKeyId: nextPreKeyId = field.Value; break;
-                case SignedPreKey: signedPreKey = TryReadPreKey(field.Bytes); break;
-                case OneTimePreKey when TryReadPreKey(field.Bytes) is { } preKey: oneTimePreKeys.Add(preKey); break;
+                case SignedPreKey when TryReadPreKey(field.Bytes) is (var signed, { Length: XEdDsa.SignatureSize } signature):
+                    signedPreKey = new(signed.Id, signed.KeyPair, signature);
+                    break;
+                case OneTimePreKey when TryReadPreKey(field.Bytes) is (var preKey, null): oneTimePreKeys.Add(preKey); break;
                 case Session when TryReadSession(field.Bytes, sessions): break;
                 default: return false;
             }
@@ -65,19 +69,21 @@ internal static class SavedDevice
         return true;
     }
 
-    private static PreKey? TryReadPreKey(ReadOnlySpan<byte> fields)
+    private static (PreKey PreKey, byte[]? Signature)? TryReadPreKey(ReadOnlySpan<byte> fields)
     {
         ulong? id = null;
         DhKeyPair? keyPair = null;
+        byte[]? signature = null;
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
             switch (field.Number)
             {
                 case Id: id = field.Value; break;
                 case PrivateKey: keyPair = SavedState.KeyPair(field); break;
+                case Signature: signature = field.Bytes.ToArray(); break;
                 default: return null;
             }
-        return !reader.Malformed && id is { } number && keyPair is not null ? new(unchecked((uint)number), keyPair) : null;
+        return !reader.Malformed && id is { } number && keyPair is not null ? (new(unchecked((uint)number), keyPair), signature) : null;
     }
 
     private static bool TryReadSession(ReadOnlySpan<byte> fields, SortedDictionary<string, SessionState> sessions)

@@ -33,10 +33,10 @@ public sealed record MatrixRequest(Conversation Conversation, int At, string Tar
             return (null, FormattableString.Invariant($"There is no moment after message {moment} with messages on both sides: choose one from 1 to {length - 1}."));
         string person = target ?? conversation.Messages[moment - 1].From;
         if (!conversation.People.Contains(person))
-            return (null, $"{Shown.Of(person)} takes no part in the conversation: choose {string.Join(" or ", conversation.People.Select(name => Shown.Of(name)))}.");
+            return (null, $"'{Shown.Of(person)}' takes no part in the conversation: choose {string.Join(" or ", conversation.People.Select(name => Shown.Of(name)))}.");
         var chosen = designs.Count == 0 ? Design.All : [.. designs.Distinct().Select(Design.Find).OfType<Design>()];
         if (designs.FirstOrDefault(id => Design.Find(id) is null) is { } unknown)
-            return (null, $"There is no design {Shown.Of(unknown)}: choose from {string.Join(", ", Design.All.Select(design => design.Id))}.");
+            return (null, $"There is no design '{Shown.Of(unknown)}': choose from {string.Join(", ", Design.All.Select(design => design.Id))}.");
         return (new(conversation, moment, person, seed ?? DefaultSeed, chosen), null);
     }
 }

@@ -12,8 +12,8 @@ public class BuiltInFigureTests
     private const string Strict = "strict";
     private const string Escrow = "message-key-escrow";
 
-    private static readonly Conversation s_conversation = BuiltInConversation.Load();
-    private static readonly string[] s_senders = [.. s_conversation.Messages.Select(message => message.From)];
+    private static readonly Conversation Conversation = BuiltInConversation.Load();
+    private static readonly string[] Senders = [.. Conversation.Messages.Select(message => message.From)];
 
     private MatrixFigures figures = null!;
     private int length;
@@ -26,7 +26,7 @@ public class BuiltInFigureTests
     // The beginning, both ends of runs of several messages, and the last moment there is; whose phone it is, both ways each.
     private static IEnumerable<TestCaseData> Moments =>
         from moment in (int[])[1, 2, 3, 6, 11, 25, 38, 39]
-        from target in s_conversation.People
+        from target in Conversation.People
         select new TestCaseData(moment, target);
 
     [OneTimeSetUp]
@@ -39,9 +39,9 @@ public class BuiltInFigureTests
     [Test]
     public void TheConversationIsTheOneThatWasPlayed()
     {
-        Assert.That((length, at), Is.EqualTo((s_conversation.Messages.Count, s_conversation.Messages.Count / 2)));
+        Assert.That((length, at), Is.EqualTo((Conversation.Messages.Count, Conversation.Messages.Count / 2)));
         Assert.That((figures.Number("people"), figures.Number("attachments"), figures.Number("unparsed")), Is.EqualTo((2, 1, 0)));
-        Assert.That(figures.Conversation.GetProperty("target").GetString(), Is.EqualTo(s_senders[at - 1]));
+        Assert.That(figures.Conversation.GetProperty("target").GetString(), Is.EqualTo(Senders[at - 1]));
         Assert.That(figures.DesignIds, Is.SupersetOf(Designs));
         Assert.That(figures.Cells.Select(cell => Pair(cell, "pastOf", "futureOf")), Has.All.EqualTo((at, length - at)));
         Assert.That(figures.Cells.Select(cell => MatrixFigures.Number(cell, "bystandersOf")).Distinct().Single(), Is.GreaterThan(0));
@@ -64,8 +64,8 @@ public class BuiltInFigureTests
     [TestCaseSource(nameof(Designs))]
     public void ASeizureOpensTheWindowAndNoMore(string design)
     {
-        var window = new SeizureWindow(s_senders);
-        string target = s_senders[at - 1];
+        var window = new SeizureWindow(Senders);
+        string target = Senders[at - 1];
         (int past, int future) = window.Count(at, target, wholePhone: false);
         Assert.That(future, Is.InRange(1, length - at - 1), "a window, and not everything: otherwise the figure shows nothing");
         Assert.That(figures.Read(design, "session-seizure"), Is.EqualTo((past, future, 0)));
@@ -77,14 +77,14 @@ public class BuiltInFigureTests
     public void TheWindowIsAsPredictedAtEveryMomentAndForBothPhones(int moment, string target)
     {
         MatrixFigures strict = MatrixFigures.Of("--design", Strict, "--at", $"{moment}", "--target", target);
-        var window = new SeizureWindow(s_senders);
+        var window = new SeizureWindow(Senders);
         foreach (string compromise in (string[])["session-seizure", "device-seizure"])
         {
             (int past, int future) = window.Count(moment, target, wholePhone: compromise == "device-seizure");
             Assert.That(strict.Read(Strict, compromise), Is.EqualTo((past, future, 0)), compromise);
         }
         // What lay on the phone is what had arrived there: message K had not, unless its owner wrote it.
-        int stored = s_senders[moment - 1] == target ? moment : moment - 1;
+        int stored = Senders[moment - 1] == target ? moment : moment - 1;
         Assert.That(MatrixFigures.Number(strict.Cell(Strict, "device-seizure"), "history"), Is.EqualTo(stored));
     }
 

@@ -7,7 +7,7 @@ namespace CryptoLessons.Tests.Cli;
 /// <summary>One run of the command as a process of its own, as a shell starts it.</summary>
 internal sealed record CliProcess(int Status, byte[] Output, string Error)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts the command from the build output and waits for its end.</summary>
     /// <param name="environment">Variables to be set.</param>
@@ -15,11 +15,9 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
     public static CliProcess Of(IReadOnlyDictionary<string, string> environment, params string[] args) =>
         Start(new ProcessStartInfo(DotNet, [Assembly, .. args]), environment);
 
-    /// <summary>Starts the command under a POSIX shell, its standard output going to a file.</summary>
-    public static CliProcess Redirected(string file, params string[] args) =>
-        Start(
-            new ProcessStartInfo("/bin/sh", ["-c", "file=$1; shift; exec \"$@\" > \"$file\"", "sh", file, DotNet, Assembly, .. args]),
-            new Dictionary<string, string>());
+    /// <summary>Starts the command under a POSIX shell with a redirection, such as <c>&gt; /dev/full</c>.</summary>
+    public static CliProcess Redirected(string redirection, params string[] args) =>
+        Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$@\" {redirection}", "sh", DotNet, Assembly, .. args]), new Dictionary<string, string>());
 
     private static string Assembly => Path.Combine(AppContext.BaseDirectory, typeof(CommandLine).Assembly.GetName().Name + ".dll");
 
@@ -35,10 +33,10 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
         using var output = new MemoryStream();
         Task reading = process.StandardOutput.BaseStream.CopyToAsync(output);
         Task<string> complaints = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(s_patience))
+        if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{string.Join(' ', start.ArgumentList)} did not end within {s_patience}.");
+            Assert.Fail($"{string.Join(' ', start.ArgumentList)} did not end within {Patience}.");
         }
         reading.Wait();
         return new(process.ExitCode, output.ToArray(), complaints.Result);

@@ -8,7 +8,7 @@ internal sealed class MatrixFigures
 {
     private MatrixFigures(string text) => (Text, Root) = (text, JsonDocument.Parse(text).RootElement);
 
-    /// <summary>The compromises of part 1, in the order of DESIGN.md section 8.</summary>
+    /// <summary>The compromises, in the order of docs/manual/matrix.md.</summary>
     public static IReadOnlyList<string> Compromises { get; } = ["wiretap", "server-breach", "session-seizure", "device-seizure", "escrow-leak"];
 
     /// <summary>The output as it was printed.</summary>

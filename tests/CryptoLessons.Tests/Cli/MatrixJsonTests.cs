@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Cli;
 
-/// <summary>The stable form of DESIGN.md section 8: members may be added, none may go, and none tells a time.</summary>
+/// <summary>The stable form of docs/manual/matrix.md: members may be added, none may go, and none tells a time.</summary>
 public partial class MatrixJsonTests
 {
     private MatrixFigures figures = null!;

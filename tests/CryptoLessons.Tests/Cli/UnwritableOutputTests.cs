@@ -23,17 +23,28 @@ public class UnwritableOutputTests
     [TestCaseSource(nameof(Commands))]
     public void FailsWhereOnlyFlushingFails(params string[] args) => IsTold(new FullDisk(room: int.MaxValue), args);
 
-    [TestCase]
-    [TestCase("matrix", "--json")]
-    [TestCase("--help")]
-    public void FailsOnAFullDevice(params string[] args)
+    [TestCase("> /dev/full")]
+    [TestCase("> /dev/full", "matrix", "--json")]
+    [TestCase("> /dev/full", "--help")]
+    [TestCase(">&-", "matrix", "--design", "strict")]
+    public void FailsOnAFullDeviceAndWhereOutputIsClosed(string redirection, params string[] args)
+    {
+        CliProcess run = Redirected(redirection, args);
+        Assert.That(run.Status, Is.EqualTo(CliRun.BadInput));
+        Assert.That(run.Error, Does.Contain("cannot be written").And.Not.Contain("   at "));
+    }
+
+    [TestCase(0, "matrix", "--design", "strict")]
+    [TestCase(CliRun.BadInput, "matrix", "--at", "0")]
+    public void AFullErrorStreamChangesNoStatus(int status, params string[] args) =>
+        Assert.That(Redirected("2> /dev/full", args).Status, Is.EqualTo(status));
+
+    private static CliProcess Redirected(string redirection, string[] args)
     {
         const string Device = "/dev/full";
         if (!File.Exists(Device))
-            Assert.Ignore($"This system has no {Device}.");
-        CliProcess run = CliProcess.Redirected(Device, args);
-        Assert.That(run.Status, Is.EqualTo(CliRun.BadInput));
-        Assert.That(run.Error, Does.Contain("cannot be written").And.Not.Contain("   at "));
+            Assert.Ignore($"This system has no {Device}, and maybe no POSIX shell.");
+        return CliProcess.Redirected(redirection, args);
     }
 
     private static void IsTold(FullDisk output, string[] args)

@@ -8,18 +8,18 @@ public class AttachmentTests : ChatFixture
     private const string S = "24/03/2017, 14:37 - ";
     private const string I = "[24/03/2017, 14:37:12] ";
     private const string Picture = "IMG-20170324-WA0001.jpg";
-    private static readonly byte[] s_bytes = [0xFF, 0xD8, 0x00, 0x01, 0x0D, 0x0A];
+    private static readonly byte[] Bytes = [0xFF, 0xD8, 0x00, 0x01, 0x0D, 0x0A];
 
     private Conversation WithPicture(string mark, string stamp = S)
     {
-        File.WriteAllBytes(In(Picture), s_bytes);
+        File.WriteAllBytes(In(Picture), Bytes);
         return Chat(stamp + "Alice: " + mark, stamp + "Bob: b");
     }
 
     private static void HasPicture(ChatMessage message, string caption)
     {
         Assert.That(message.Attachment?.Name, Is.EqualTo(Picture));
-        Assert.That(message.Attachment!.Bytes.ToArray(), Is.EqualTo(s_bytes));
+        Assert.That(message.Attachment!.Bytes.ToArray(), Is.EqualTo(Bytes));
         Assert.That(message.Text, Is.EqualTo(caption));
     }
 
@@ -45,14 +45,14 @@ public class AttachmentTests : ChatFixture
 
     private string Prepared(string text)
     {
-        File.WriteAllBytes(In(Picture), s_bytes);
+        File.WriteAllBytes(In(Picture), Bytes);
         return text;
     }
 
     [Test]
     public void AFilesNameInAnyWordsIsAnAttachmentOnlyIfTheFileIsThere()
     {
-        File.WriteAllBytes(In("my notes.pdf"), s_bytes);
+        File.WriteAllBytes(In("my notes.pdf"), Bytes);
         Conversation chat = Chat(S + "Alice: my notes.pdf (tiedosto liitetty)", S + "Bob: your notes.pdf (really)", S + "Bob: <see: this.pdf>");
         Assert.That(chat.Messages[0].Attachment?.Name, Is.EqualTo("my notes.pdf"));
         Assert.That(Texts(chat), Is.EqualTo(new[] { "", "your notes.pdf (really)", "<see: this.pdf>" }));
@@ -90,9 +90,9 @@ public class AttachmentTests : ChatFixture
     public void NamesThatLeadElsewhereAreRefused(string name)
     {
         Directory.CreateDirectory(In("inner"));
-        File.WriteAllBytes(In("inner/secret.jpg"), s_bytes);
+        File.WriteAllBytes(In("inner/secret.jpg"), Bytes);
         string outside = Path.Combine(Path.GetDirectoryName(Folder)!, "secret.jpg");
-        File.WriteAllBytes(outside, s_bytes);
+        File.WriteAllBytes(outside, Bytes);
         try
         {
             Conversation chat = Chat(S + $"Alice: {name} (file attached)", S + $"Bob: <attached: {name}>");
@@ -110,7 +110,7 @@ public class AttachmentTests : ChatFixture
     public void ALinkIsRefused()
     {
         string outside = Path.Combine(Path.GetDirectoryName(Folder)!, "outside.bin");
-        File.WriteAllBytes(outside, s_bytes);
+        File.WriteAllBytes(outside, Bytes);
         try
         {
             Link(In(Picture), outside);
@@ -151,7 +151,7 @@ public class AttachmentTests : ChatFixture
     [Test]
     public void AFileThatAnotherProgramHoldsIsNoted()
     {
-        File.WriteAllBytes(In(Picture), s_bytes);
+        File.WriteAllBytes(In(Picture), Bytes);
         using FileStream held = new(In(Picture), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Conversation chat = Chat(S + $"Alice: {Picture} (file attached)", S + "Bob: b");
         Assert.That(chat.Notes, Has.Some.Contains("cannot be read"));
@@ -160,7 +160,7 @@ public class AttachmentTests : ChatFixture
     [Test]
     public void AFileNamedTwiceIsReadOnce()
     {
-        File.WriteAllBytes(In(Picture), s_bytes);
+        File.WriteAllBytes(In(Picture), Bytes);
         Conversation chat = Chat(S + $"Alice: {Picture} (file attached)", S + $"Bob: {Picture} (file attached)");
         Assert.That(chat.Attachments, Is.EqualTo(2));
         Assert.That(chat.Messages[0].Attachment, Is.SameAs(chat.Messages[1].Attachment));

@@ -10,7 +10,7 @@ namespace CryptoLessons.Tests.Conversations;
 /// <summary>Whatever stands in a file, the answer is a conversation or a sentence.</summary>
 public class HostileChatTests : ChatFixture
 {
-    private static readonly string[] s_pieces =
+    private static readonly string[] Pieces =
     [
         "24/03/2017, 14:37 - ", "[24/03/2017, 14:37:12] ", "3/24/17, 2:37\u202FPM - ", "31/02/2017, 25:61 - ", "2017-03-24", "Alice", "Bob", ": ", ":", "\n", "\r\n",
         "\n\n", "\r", "\u200E", "\u200F", "\u202A", "\u202C", "\uFEFF", "<attached: ", ">", "<", " (file attached)", "../", "a.jpg", "IMG-20170324-WA0001.jpg", " ", "text",
@@ -59,7 +59,7 @@ public class HostileChatTests : ChatFixture
     {
         Random random = Seeded();
         for (int i = 0; i < 1500; i++)
-            AnswersSensibly(Utf8.GetBytes(string.Concat(random.GetItems(s_pieces, random.Next(1, 60)))));
+            AnswersSensibly(Utf8.GetBytes(string.Concat(random.GetItems(Pieces, random.Next(1, 60)))));
     }
 
     [Test]

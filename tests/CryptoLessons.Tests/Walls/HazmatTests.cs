@@ -7,9 +7,9 @@ namespace CryptoLessons.Tests.Walls;
 /// <summary>One ugly door turns a secret into bytes. Who goes through it stands here, by name and with the reason.</summary>
 public class HazmatTests
 {
-    private static readonly string s_hazmat = typeof(Hazmat).FullName!;
+    private static readonly string HazmatName = typeof(Hazmat).FullName!;
 
-    private static readonly Dictionary<string, string> s_callers = new()
+    private static readonly Dictionary<string, string> Callers = new()
     {
         ["CryptoLessons.ExceptionalAccess.SealedKey"] =
             "encrypts the message key itself, and derives the wrapping key from the agreement by HKDF: both are inputs to functions outside Protocol",
@@ -19,19 +19,19 @@ public class HazmatTests
 
     [Test]
     public void OnlyTheListedTypesRevealASecret() =>
-        Assert.That(House.Storeys.SelectMany(storey => IlScan.TypesThatMention(House.Built(storey), s_hazmat)), Is.EquivalentTo(s_callers.Keys));
+        Assert.That(House.Storeys.SelectMany(storey => IlScan.TypesThatMention(House.Built(storey), HazmatName)), Is.EquivalentTo(Callers.Keys));
 
     [Test]
-    public void EveryCallerHasAReason() => Assert.That(s_callers.Values, Has.All.Length.GreaterThan(20));
+    public void EveryCallerHasAReason() => Assert.That(Callers.Values, Has.All.Length.GreaterThan(20));
 
     [Test]
     public void TheScanSeesACallInAMethodInALambdaAndAsADelegate() =>
-        Assert.That(IlScan.TypesThatMention(House.Built(House.Tests), s_hazmat),
+        Assert.That(IlScan.TypesThatMention(House.Built(House.Tests), HazmatName),
             Is.SupersetOf((string[])[typeof(CallerInAMethod).FullName!, typeof(CallerInALambda).FullName!, typeof(CallerByDelegate).FullName!]));
 
     [Test]
     public void TheScanDoesNotSeeWhatIsNotThere() =>
-        Assert.That(IlScan.TypesThatMention(House.Built(House.Tests), s_hazmat), Has.None.EqualTo(typeof(DependencyTests).FullName));
+        Assert.That(IlScan.TypesThatMention(House.Built(House.Tests), HazmatName), Has.None.EqualTo(typeof(DependencyTests).FullName));
 }
 
 internal static class CallerInAMethod

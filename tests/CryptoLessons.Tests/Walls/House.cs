@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CryptoLessons.Tests.Walls;
 
-/// <summary>Where the house stands, and its assemblies in the order of DESIGN.md section 2, the lowest first.</summary>
+/// <summary>Where the house stands, and its assemblies in the order of CONTRIBUTING.md, the lowest first.</summary>
 internal static class House
 {
     /// <summary>The solution file.</summary>
@@ -14,15 +14,15 @@ internal static class House
     /// <summary>The one assembly that may be a friend of others: this one.</summary>
     public const string Tests = "CryptoLessons.Tests";
 
-    // Every storey that the design names; the notebooks are built in part 7 and may be missing until then.
-    private static readonly string[] s_storeys =
+    // The notebooks are to come, and may be missing until then.
+    private static readonly string[] Planned =
     [
         "CryptoLessons.Protocol", "CryptoLessons.ExceptionalAccess", "CryptoLessons.Adversary", Attacks, "CryptoLessons",
         "CryptoLessons.Notebooks", "CryptoLessons.Cli",
     ];
 
     /// <summary>The names of the assemblies under src, the lowest first.</summary>
-    public static IReadOnlyList<string> Storeys { get; } = [.. s_storeys.Where(name => File.Exists(Project(name)))];
+    public static IReadOnlyList<string> Storeys { get; } = [.. Planned.Where(name => File.Exists(Project(name)))];
 
     /// <summary>The root of the repository.</summary>
     public static string Root => Repository.Root;

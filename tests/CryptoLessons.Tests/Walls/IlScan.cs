@@ -11,7 +11,7 @@ internal static class IlScan
 {
     private const byte TwoByteOpcode = 0xFE;
 
-    private static readonly Dictionary<int, OpCode> s_opcodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<int, OpCode> Opcodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(opcode => (int)unchecked((ushort)opcode.Value));
 
     /// <summary>The types of an assembly, nested ones as the type they lie in, whose code mentions a type or a member of it.</summary>
@@ -44,13 +44,14 @@ internal static class IlScan
             int code = il.ReadByte();
             if (code == TwoByteOpcode)
                 code = TwoByteOpcode << 8 | il.ReadByte();
-            switch (s_opcodes[code].OperandType)
+            switch (Opcodes[code].OperandType)
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
                     tokens.Add(il.ReadInt32());
                     break;
                 case OperandType.InlineSwitch:
-                    il.Offset += sizeof(int) * il.ReadInt32();
+                    int targets = il.ReadInt32();
+                    il.Offset += sizeof(int) * targets;
                     break;
                 case OperandType.InlineI8 or OperandType.InlineR:
                     il.Offset += sizeof(long);

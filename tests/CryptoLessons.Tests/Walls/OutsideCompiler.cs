@@ -23,14 +23,14 @@ internal static class OutsideCompiler
 
         """;
 
-    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
 
     // With private members imported too, the compiler tells what exists and is locked (CS0122) from what does not exist (CS1061):
     // a cheat that names a member wrongly would not pass for one that was stopped.
-    private static readonly CSharpCompilationOptions s_options = new(
+    private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: MetadataImportOptions.All);
 
-    private static readonly MetadataReference[] s_references =
+    private static readonly MetadataReference[] References =
         [.. Framework().Concat(House.Storeys.Select(House.Built)).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The numbers of the compiler's errors, each once, in ascending order; none when the program compiles.</summary>
@@ -38,7 +38,7 @@ internal static class OutsideCompiler
     /// <param name="assemblyName">The name of the assembly that the program would be.</param>
     public static IReadOnlyList<string> Errors(string program, string assemblyName = Stranger)
     {
-        var compilation = CSharpCompilation.Create(assemblyName, [CSharpSyntaxTree.ParseText(Usings + program, s_language)], s_references, s_options);
+        var compilation = CSharpCompilation.Create(assemblyName, [CSharpSyntaxTree.ParseText(Usings + program, Language)], References, Options);
         using var assembly = new MemoryStream();
         return [.. compilation.Emit(assembly).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Id).Distinct().Order(StringComparer.Ordinal)];

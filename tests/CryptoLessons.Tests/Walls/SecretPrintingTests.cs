@@ -15,8 +15,8 @@ namespace CryptoLessons.Tests.Walls;
 public class SecretPrintingTests
 {
     // No byte occurs twice, and none is below 100, so that a number or a pair of digits cannot stand there by chance.
-    private static readonly byte[] s_pattern = [.. Enumerable.Range(0, Secret.Size).Select(i => (byte)(200 - 3 * i))];
-    private static readonly byte[] s_other = [.. s_pattern.Reverse()];
+    private static readonly byte[] Pattern = [.. Enumerable.Range(0, Secret.Size).Select(i => (byte)(200 - 3 * i))];
+    private static readonly byte[] Other = [.. Pattern.Reverse()];
 
     private static IEnumerable<Type> Kinds => House.Storeys.SelectMany(storey => House.Load(storey).GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Secret)) && !type.IsAbstract);
@@ -28,8 +28,8 @@ public class SecretPrintingTests
     [TestCaseSource(nameof(Kinds))]
     public void PrintsItsKindAndLengthOnly(Type kind)
     {
-        using Secret secret = Make(kind, s_pattern);
-        using Secret other = Make(kind, s_other);
+        using Secret secret = Make(kind, Pattern);
+        using Secret other = Make(kind, Other);
         Assert.That(Hazmat.Reveal(secret), Is.Not.EqualTo(Hazmat.Reveal(other)), "two secrets, not one");
         Assert.That(secret.ToString(), Is.EqualTo($"{kind.Name}(secret, 32 bytes)").And.EqualTo(other.ToString()));
         Assert.That(Traces(secret, string.Create(CultureInfo.InvariantCulture, $"{secret}|{secret:X}")), Is.Empty);
@@ -50,9 +50,9 @@ public class SecretPrintingTests
     [Test]
     public void WhatHoldsSecretsPrintsNone()
     {
-        using var pair = DhKeyPair.FromPrivate(s_pattern);
-        using var secret = new SessionSecret(new RootKey(s_pattern), new ChainKey(s_pattern));
-        object[] holders = [pair, secret, new PreKey(7, pair), new EscrowLoot(pair), new ReceivingChain(pair.Public, new ChainKey(s_pattern))];
+        using var pair = DhKeyPair.FromPrivate(Pattern);
+        using var secret = new SessionSecret(new RootKey(Pattern), new ChainKey(Pattern));
+        object[] holders = [pair, secret, new PreKey(7, pair), new EscrowLoot(pair), new ReceivingChain(pair.Public, new ChainKey(Pattern))];
         foreach (object holder in holders)
             Assert.That(Traces(secret.RootKey, holder.ToString()!), Is.Empty, holder.GetType().Name);
     }
@@ -60,7 +60,7 @@ public class SecretPrintingTests
     [Test]
     public void TheSearchFindsEachForm()
     {
-        using var secret = new RootKey(s_pattern);
+        using var secret = new RootKey(Pattern);
         byte[] bytes = Hazmat.Reveal(secret);
         string[] printed =
         [

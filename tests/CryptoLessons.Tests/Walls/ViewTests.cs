@@ -8,7 +8,7 @@ namespace CryptoLessons.Tests.Walls;
 /// <summary>A view is made by the game alone, and what can be reached from it is the loot of its compromise and nothing else.</summary>
 public class ViewTests
 {
-    private static readonly Dictionary<Type, bool> s_holdsSecrets = new()
+    private static readonly Dictionary<Type, bool> HoldsSecrets = new()
     {
         [typeof(WiretapView)] = false,
         [typeof(ServerBreachView)] = false,
@@ -20,7 +20,7 @@ public class ViewTests
     private static IEnumerable<Type> Views => typeof(View).Assembly.GetTypes().Where(typeof(View).IsAssignableFrom);
 
     [Test]
-    public void EveryViewIsKnownHere() => Assert.That(Views.Where(view => !view.IsAbstract), Is.SupersetOf(s_holdsSecrets.Keys));
+    public void EveryViewIsKnownHere() => Assert.That(Views.Where(view => !view.IsAbstract), Is.SupersetOf(HoldsSecrets.Keys));
 
     [TestCaseSource(nameof(Views))]
     public void IsAClassAndNoRecord(Type view)
@@ -53,7 +53,7 @@ public class ViewTests
     [Test]
     public void OnlyASeizureOrALeakLeadsToASecret()
     {
-        foreach (var (view, holdsSecrets) in s_holdsSecrets)
+        foreach (var (view, holdsSecrets) in HoldsSecrets)
             Assert.That(Reachable(view).Any(typeof(Secret).IsAssignableFrom), Is.EqualTo(holdsSecrets), view.Name);
     }
 

@@ -6,20 +6,20 @@ namespace CryptoLessons.Tests.Walls;
 /// <summary>The honest protocol does not know that there are variants of it: some words never occur there.</summary>
 public partial class WordTests
 {
-    private static readonly string s_protocol = Path.Combine(House.Source, "CryptoLessons.Protocol");
+    private static readonly string Protocol = Path.Combine(House.Source, "CryptoLessons.Protocol");
 
     [Test]
     public void ProtocolNeverSpeaksOfAWayIn()
     {
-        IReadOnlyList<string> files = House.Files(s_protocol);
+        IReadOnlyList<string> files = House.Files(Protocol);
         Assert.That(files, Has.Count.GreaterThan(20));
         Assert.That(files.Where(file => WayIn().IsMatch(File.ReadAllText(file))), Is.Empty);
-        Assert.That(files.Select(file => Path.GetRelativePath(s_protocol, file)).Where(name => WayIn().IsMatch(name)), Is.Empty);
+        Assert.That(files.Select(file => Path.GetRelativePath(Protocol, file)).Where(name => WayIn().IsMatch(name)), Is.Empty);
     }
 
     [Test]
     public void NothingInProtocolIsUnsafeOnPurpose() =>
-        Assert.That(House.Files(s_protocol).Where(file => OnPurpose().IsMatch(File.ReadAllText(file))), Is.Empty);
+        Assert.That(House.Files(Protocol).Where(file => OnPurpose().IsMatch(File.ReadAllText(file))), Is.Empty);
 
     [TestCase("Escrow", true)]
     [TestCase("a BACKDOOR", true)]
