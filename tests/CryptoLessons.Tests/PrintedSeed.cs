@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Curve25519;
+namespace CryptoLessons.Tests;
 
 /// <summary>Random numbers whose seed stands in the test's output: put it into <see cref="Seed"/> to see a failure again.</summary>
 internal static class PrintedSeed

@@ -1,0 +1,89 @@
+using System.Text;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+using NUnit.Framework;
+using NewDevice = CryptoLessons.Protocol.Sessions.Device;
+
+namespace CryptoLessons.Tests.Protocol;
+
+/// <summary>A device with counted random sources.</summary>
+internal sealed class DeviceParty
+{
+    private readonly CountingRandom own;
+    private readonly CountingRandom keys;
+    private readonly CountingRandom other;
+    private Device<RatchetFunctions> device;
+
+    public DeviceParty(Suite suite, string name, long seed = 1)
+    {
+        SeededRandom random = new SeededRandom(seed).Child(name);
+        (Name, own, keys, other) = (name, new(random.Child("device")), new(random.Child("keys")), new(random.Child("other")));
+        device = NewDevice.Create(suite.Create(keys, other), own);
+    }
+
+    public string Name { get; }
+
+    public Device<RatchetFunctions> Device => device;
+
+    public long Drawn => own.Drawn + keys.Drawn + other.Drawn;
+
+    /// <summary>The whole state as it would be stored.</summary>
+    public byte[] Saved
+    {
+        get
+        {
+            using DeviceState state = device.Snapshot();
+            return state.Save();
+        }
+    }
+
+    public PreKeyBundle Publish(bool oneTimePreKey = true) => device.Publish(oneTimePreKey);
+
+    public void Starts(DeviceParty peer, PreKeyBundle bundle) => Assert.That(device.StartSession(peer.Name, bundle), Is.EqualTo(BundleFailure.None));
+
+    public CiphertextMessage Send(DeviceParty peer, string text) => device.Encrypt(peer.Name, Encoding.UTF8.GetBytes(text));
+
+    public void Opens(DeviceParty peer, CiphertextMessage message, string expected)
+    {
+        Assert.That(device.Decrypt(peer.Name, message, out byte[] plaintext), Is.EqualTo(DecryptFailure.None), expected);
+        Assert.That(Encoding.UTF8.GetString(plaintext), Is.EqualTo(expected));
+    }
+
+    public void Refuses(DeviceParty peer, CiphertextMessage message, DecryptFailure failure) =>
+        Assert.That(RefusesSomehow(peer, message, failure.ToString()), Is.EqualTo(failure));
+
+    /// <summary>The message is refused, whatever the reason, and nothing of the device has moved.</summary>
+    public DecryptFailure RefusesSomehow(DeviceParty peer, CiphertextMessage message, string what)
+    {
+        byte[] before = Saved;
+        long drawn = Drawn;
+        DecryptFailure failure = device.Decrypt(peer.Name, message, out byte[] plaintext);
+        Assert.That(failure, Is.Not.EqualTo(DecryptFailure.None), what);
+        Assert.That(plaintext, Is.Empty, what);
+        Assert.That(Saved.AsSpan().SequenceEqual(before), $"{what}: the state changed");
+        Assert.That(Drawn, Is.EqualTo(drawn), $"{what}: randomness was drawn");
+        return failure;
+    }
+
+    /// <summary>The bundle is refused, and nothing of the device has moved.</summary>
+    public void Refuses(DeviceParty peer, PreKeyBundle bundle, BundleFailure failure)
+    {
+        byte[] before = Saved;
+        long drawn = Drawn;
+        Assert.That(device.StartSession(peer.Name, bundle), Is.EqualTo(failure));
+        Assert.That(Saved.AsSpan().SequenceEqual(before), $"{failure}: the state changed");
+        Assert.That(Drawn, Is.EqualTo(drawn), $"{failure}: randomness was drawn");
+    }
+
+    /// <summary>Stores the state, changes it on disk if asked to, loads it, and goes on under the given suite.</summary>
+    public void Reload(Suite suite, Func<DeviceState, DeviceState>? change = null)
+    {
+        using DeviceState snapshot = device.Snapshot();
+        byte[] saved = (change?.Invoke(snapshot) ?? snapshot).Save();
+        Assert.That(DeviceState.TryLoad(saved, out DeviceState? state));
+        device = NewDevice.Resume(suite.Create(keys, other), own, state!);
+        state!.Dispose();
+        Assert.That(Saved, Is.EqualTo(saved));
+    }
+}

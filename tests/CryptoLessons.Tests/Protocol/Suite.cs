@@ -1,0 +1,28 @@
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Tests.Protocol;
+
+/// <summary>A suite of functions under test: every fixture of the contract runs once for each entry of <see cref="All"/>.</summary>
+/// <param name="Name">The name in the test's title.</param>
+/// <param name="Create">A party's own instance, from a source for ratchet keys and one for whatever else the suite draws.</param>
+internal sealed record Suite(string Name, Func<RandomSource, RandomSource, RatchetFunctions> Create)
+{
+    public static readonly DhKeyPair Authority = DhKeyPair.Generate(new SeededRandom(1).Child("authority"));
+
+    public static readonly Suite Honest = new("honest", (keys, _) => new SignalFunctions(keys));
+
+    public static readonly Suite Escrowed = new("escrowed",
+        (keys, other) => new MessageKeyEscrow(new SignalFunctions(keys), Authority.Public, other));
+
+    /// <summary>The registry: a further suite is one more line.</summary>
+    public static IEnumerable<Suite> All =>
+    [
+        Honest,
+        Escrowed,
+    ];
+
+    public override string ToString() => Name;
+}
