@@ -1,3 +1,16 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using CryptoLessons.Benchmarks.Reports;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args switch
+{
+    [PerformanceReport.Verb] => PerformanceReport.Write(Console.Error),
+    [MatrixProcess.Verb, var messages] => MatrixProcess.RunHere(int.Parse(messages, CultureInfo.InvariantCulture), Console.Out),
+    _ => Switch(args),
+};
+
+static int Switch(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
+}

@@ -55,7 +55,7 @@ public sealed record PreKeySignalMessage(uint RegistrationId, PendingPreKey PreK
                 case (Inner, WireType.Bytes): inner = bytes[(1 + field.End - field.Bytes.Length)..(1 + field.End)]; break;
                 case (Registration, WireType.Varint): registrationId = unchecked((uint)field.Value); break;
                 case (SignedPreKeyId, WireType.Varint): signedPreKeyId = unchecked((uint)field.Value); break;
-                case (>= PreKeyId and <= SignedPreKeyId, _): return DecryptFailure.Malformed;
+                case ( >= PreKeyId and <= SignedPreKeyId, _): return DecryptFailure.Malformed;
                 default: break;
             }
         if (reader.Malformed || baseKey is null || identity is null || inner is not { } signalMessage || signedPreKeyId is not { } signedId)

@@ -1,8 +1,8 @@
 using System.Numerics;
 using CryptoLessons.Protocol.Curve25519;
 using NUnit.Framework;
-using BouncyX25519 = Org.BouncyCastle.Math.EC.Rfc7748.X25519;
 using static CryptoLessons.Tests.Curve25519.Integers;
+using BouncyX25519 = Org.BouncyCastle.Math.EC.Rfc7748.X25519;
 
 namespace CryptoLessons.Tests.Curve25519;
 
