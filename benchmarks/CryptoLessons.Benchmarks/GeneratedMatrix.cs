@@ -1,0 +1,43 @@
+using CryptoLessons.Conversations;
+using CryptoLessons.Matrix;
+
+namespace CryptoLessons.Benchmarks;
+
+/// <summary>The matrix of a made-up chat of two people, and the check that it is a right one.</summary>
+internal static class GeneratedMatrix
+{
+    private const string Strict = "strict";
+    private const string Escrow = "message-key-escrow";
+    private const int ChatSeed = 2017;
+
+    /// <summary>Reads a generated chat of so many messages, as a person's chat is read, and asks for the matrix of two designs.</summary>
+    public static MatrixRequest Request(int messages)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cryptolessons");
+        try
+        {
+            string path = Path.Combine(folder.FullName, "chat.txt");
+            File.WriteAllLines(path, ConversationGenerator.WhatsAppLines(messages, ChatSeed, Correspondence.Alice, Correspondence.Bob));
+            Conversation conversation = ChatImport.Read(path).Conversation
+                ?? throw new InvalidOperationException("A generated chat cannot be read.");
+            return MatrixRequest.Create(conversation, designs: [Strict, Escrow]).Request
+                ?? throw new InvalidOperationException("A generated chat gives no matrix.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Runs the matrix.</summary>
+    /// <exception cref="InvalidOperationException">A device refused a message, an attack guessed wrong, or the escrow did not open
+    /// what it must.</exception>
+    public static MatrixResult Run(MatrixRequest request)
+    {
+        MatrixResult result = MatrixRunner.Run(request);
+        int length = request.Conversation.Messages.Count;
+        bool played = result.Designs.SelectMany(row => row.Cells).All(cell => cell.Noticed == Adversary.Noticed.No && cell.Verdict.Wrong.Count == 0);
+        bool opened = result.Designs.All(row => row.WarrantOf == length && row.WarrantOpened == (row.Design.Id == Escrow ? length : 0));
+        return played && opened ? result : throw new InvalidOperationException("The matrix that was measured is not a right one.");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace CryptoLessons.Benchmarks.Reports;
+
+/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole.</summary>
+internal static class PerformanceReport
+{
+    /// <summary>What to write behind <c>--</c> on the command line.</summary>
+    public const string Verb = "report";
+
+    private const string Solution = "CryptoLessons.sln";
+
+    /// <summary>Measures, and writes the page when nothing failed.</summary>
+    /// <param name="progress">Told where the page is.</param>
+    /// <returns>The exit status: 0.</returns>
+    public static int Write(TextWriter progress)
+    {
+        DirectoryInfo root = Root();
+        // BenchmarkDotNet looks for its project file from the current directory on.
+        Environment.CurrentDirectory = root.FullName;
+        string page = Page();
+        Directory.CreateDirectory("docs");
+        string path = Path.Combine("docs", "performance.md");
+        File.WriteAllText(path, page.ReplaceLineEndings("\n"));
+        progress.WriteLine($"written: {path}");
+        return 0;
+    }
+
+    private static string Page()
+    {
+        var clock = Stopwatch.StartNew();
+        string message = MessageSection.Write(), escrow = EscrowSection.Write(), matrix = MatrixSection.Write();
+        return $"""
+            # Performance
+
+                dotnet run -c Release --project benchmarks/CryptoLessons.Benchmarks -- {Verb}
+
+            made this page in {Figures.Minutes(clock.Elapsed)}. Every figure was measured or computed in that run, on {MachineFacts.Line}.
+
+            How to read it: the same machine can be half as fast again a second later, when it changes its clock or somebody else
+            works on it. So the ratios stand first. Their two sides were run in turns ({InTurns.Rounds} rounds of a fraction of a second),
+            and each is the median of the rounds, with the middle half of the rounds in brackets. Bytes and allocations do not depend
+            on the machine's speed. Single times stand last and are worth plus or minus half.
+
+            {message}
+
+            {escrow}
+
+            {matrix}
+
+            """;
+    }
+
+    private static DirectoryInfo Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Solution)))
+            folder = folder.Parent;
+        return folder ?? throw new InvalidOperationException($"There is no {Solution} above the program: run it from a checkout with dotnet run.");
+    }
+}
