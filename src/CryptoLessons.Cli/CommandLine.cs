@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using CryptoLessons.Cli.Peer;
 
 namespace CryptoLessons.Cli;
 
@@ -15,8 +16,9 @@ public static class CommandLine
     /// <param name="args">The arguments; none mean <c>matrix</c>.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where progress and complaints go.</param>
+    /// <param name="input">Where <c>peer</c> reads its requests; standard input when left out.</param>
     /// <returns>0; or 2 when the input cannot be used or the output not be written, with a sentence on <paramref name="error"/>.</returns>
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
@@ -26,6 +28,7 @@ public static class CommandLine
             + $"{MatrixCommand.Name}, whose options are {string.Join(", ", matrix.Options.Select(option => option.Name))}: see {Name} {MatrixCommand.Name} --help.")
         {
             matrix,
+            PeerCommand.Create(input ?? Console.In, output),
             new HelpOption { Recursive = true },
             new VersionOption(),
         };

@@ -15,6 +15,8 @@ public class HazmatTests
             "encrypts the message key itself, and derives the wrapping key from the agreement by HKDF: both are inputs to functions outside Protocol",
         ["CryptoLessons.ExceptionalAccess.Court"] =
             "signs warrants: XEdDSA takes the 32 bytes of the private key, since its published vectors do",
+        ["CryptoLessons.ExceptionalAccess.BlindOpening"] =
+            "expands the message key to cipher key and IV by itself: Protocol decrypts nothing whose MAC it cannot check",
     };
 
     [Test]

@@ -1,0 +1,45 @@
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Cli.Peer;
+
+/// <summary>The device of a peer: Signal's own suite, or the same with the escrow field for an authority.</summary>
+internal sealed class PeerDevice
+{
+    private const uint FirstPreKeyId = 1;
+    private const uint SignedPreKeyId = 1;
+
+    /// <summary>A new device with fresh keys.</summary>
+    public PeerDevice(DeviceNumber number, uint registrationId)
+    {
+        Number = number;
+        var identity = DhKeyPair.Generate(RandomSource.System);
+        var signedPreKey = SignedPreKey.Generate(SignedPreKeyId, identity, RandomSource.System);
+        using var state = new DeviceState(identity, registrationId, FirstPreKeyId, signedPreKey, [], new Dictionary<string, SessionState>());
+        Device = Resume(state, authority: null);
+    }
+
+    /// <summary>The device's number.</summary>
+    public DeviceNumber Number { get; }
+
+    /// <summary>The device under the suite of the moment.</summary>
+    public Device<RatchetFunctions> Device { get; private set; }
+
+    /// <summary>The app update: the same saved state goes on under another suite.</summary>
+    /// <param name="authority">Whom the field is sealed to, or null for Signal's suite as it is.</param>
+    public void Update(DhPublicKey? authority)
+    {
+        using DeviceState state = Device.Snapshot();
+        Device = Resume(state, authority);
+    }
+
+    private static Device<RatchetFunctions> Resume(DeviceState state, DhPublicKey? authority)
+    {
+        RatchetFunctions signal = new SignalFunctions(RandomSource.System);
+        RatchetFunctions suite = authority is null ? signal : new MessageKeyEscrow(signal, authority, RandomSource.System);
+        return Protocol.Sessions.Device.Resume(suite, RandomSource.System, state);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.ExceptionalAccess;
+
+/// <summary>What the authority's private key opens by itself: with no session, no directory, and no idea who wrote to whom.</summary>
+/// <remarks>
+/// The MAC covers both identity keys, and a message in a session does not name them: whoever opens it blindly cannot check that
+/// the content is the sender's. <see cref="InterceptedMessage"/> can, because it is told the identities.
+/// </remarks>
+public static class BlindOpening
+{
+    // The message key expands to cipher key (32), MAC key (32) and IV (16); the MAC key is of no use here.
+    private const int CipherKeySize = 32;
+    private const int IvAt = 64;
+    private const int BlockSize = 16;
+    private const int ExpandedSize = IvAt + BlockSize;
+
+    // Safe because nothing here draws from it: reading a message needs no randomness.
+    private static readonly SignalFunctions Functions = new(RandomSource.System);
+
+    /// <summary>Opens one message of either type.</summary>
+    /// <param name="message">As intercepted.</param>
+    /// <param name="authority">The authority's key pair.</param>
+    /// <param name="plaintext">The content, not authenticated; empty when the message was not opened.</param>
+    /// <returns><see cref="Outcome.Opened"/>, <see cref="Outcome.NotAMessage"/>, <see cref="Outcome.NoKey"/> when there is no field that this
+    /// key opens, or <see cref="Outcome.WrongKey"/> when the sealed key is not the content's. The last is found by the padding
+    /// alone, so that about one wrong key in 256 passes and gives rubbish.</returns>
+    public static Outcome Open(CiphertextMessage message, DhKeyPair authority, out byte[] plaintext)
+    {
+        plaintext = [];
+        ReadOnlyMemory<byte> inner = message.Bytes;
+        if (message.Type == CiphertextType.PreKey)
+        {
+            if (PreKeySignalMessage.Parse(inner, out PreKeySignalMessage? outer) != DecryptFailure.None)
+                return Outcome.NotAMessage;
+            inner = outer!.Message;
+        }
+        if (Functions.Parse(inner, out _, out ReadOnlyMemory<byte> rest) != DecryptFailure.None
+            || !SignalMessage.TryFind(rest.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out ReadOnlySpan<byte> body))
+            return Outcome.NotAMessage;
+        using MessageKey? mk = MessageKeyEscrow.Open(rest.Span, authority);
+        if (mk is null)
+            return Outcome.NoKey;
+        if (DecryptCbc(mk, body) is not { } opened)
+            return Outcome.WrongKey;
+        plaintext = opened;
+        return Outcome.Opened;
+    }
+
+    private static byte[]? DecryptCbc(MessageKey mk, ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty || body.Length % BlockSize != 0)
+            return null;
+        byte[] prk = Hazmat.Reveal(mk);
+        byte[] okm = HKDF.Expand(HashAlgorithmName.SHA256, prk, ExpandedSize, "WhisperMessageKeys"u8.ToArray());
+        using var aes = Aes.Create();
+        aes.SetKey(okm.AsSpan(0, CipherKeySize));
+        byte[] padded = aes.DecryptCbc(body, okm.AsSpan(IvAt), PaddingMode.None);
+        CryptographicOperations.ZeroMemory(prk);
+        CryptographicOperations.ZeroMemory(okm);
+        int padding = padded[^1];
+        bool fits = padding is >= 1 and <= BlockSize && !padded.AsSpan(padded.Length - padding).ContainsAnyExcept((byte)padding);
+        return fits ? padded[..^padding] : null;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace CryptoLessons.Interop.Tests;
+
+/// <summary>One person's device at the end of a pipe, and the requests it is asked.</summary>
+internal sealed class Party(Pipe pipe, string name, int device)
+{
+    public const string AliceName = "a11ce000-0000-4000-8000-000000000001";
+    public const string BobName = "b0b00000-0000-4000-8000-000000000002";
+
+    private int sent;
+
+    /// <summary>How many messages this party opened.</summary>
+    public int Opened { get; private set; }
+
+    /// <summary>Makes a device behind a pipe.</summary>
+    public static Party Create(Pipe pipe, string name, int device, uint registrationId)
+    {
+        var party = new Party(pipe, name, device);
+        party.Succeed(new() { ["op"] = "new", ["name"] = name, ["device"] = device, ["registration_id"] = registrationId, ["profile"] = "x3dh" });
+        return party;
+    }
+
+    public JsonObject Bundle(bool oneTime = true) => Succeed(new() { ["op"] = "bundle", ["one_time"] = oneTime });
+
+    public JsonObject Process(Party peer, JsonObject bundle) => pipe.Ask(peer.Address("process", ("bundle", bundle.DeepClone())));
+
+    /// <summary>Opens a session from the peer's bundle.</summary>
+    public void StartSession(Party peer, bool oneTime = true)
+    {
+        JsonObject answer = Process(peer, peer.Bundle(oneTime));
+        Assert.That(answer["ok"]?.GetValue<bool>(), Is.True, answer.ToJsonString());
+    }
+
+    /// <summary>Seals message keys to this X25519 key from now on, or to nobody.</summary>
+    public void Escrow(string? authority) => Succeed(new() { ["op"] = "escrow", ["authority"] = authority });
+
+    /// <summary>The next message to a peer.</summary>
+    public Letter Write(Party to, byte[] plaintext)
+    {
+        string text = Convert.ToHexStringLower(plaintext);
+        JsonObject answer = Succeed(to.Address("encrypt", ("plaintext", text)));
+        sent++;
+        return new(this, to, answer["type"]!.GetValue<int>(), answer["message"]!.GetValue<string>(), text);
+    }
+
+    /// <summary>Hands a message over, whatever comes of it.</summary>
+    public JsonObject Receive(Letter letter) =>
+        pipe.Ask(letter.From.Address("decrypt", ("type", letter.Type), ("message", letter.Message)));
+
+    /// <summary>Hands a message over, which must open.</summary>
+    public void Open(Letter letter)
+    {
+        JsonObject answer = Receive(letter);
+        Assert.That(answer["plaintext"]?.GetValue<string>(), Is.EqualTo(letter.Plaintext), $"{this}: {answer.ToJsonString()} for {letter.Message}");
+        Opened++;
+    }
+
+    /// <summary>Hands a message over, which must be refused.</summary>
+    public void Refuse(Letter letter, string code)
+    {
+        JsonObject answer = Receive(letter);
+        Assert.That(answer["error"]?.GetValue<string>(), Is.EqualTo(code), $"{this}: {answer.ToJsonString()} for {letter.Message}");
+    }
+
+    /// <summary>What an authority's private key alone makes of a message.</summary>
+    public JsonObject OpenAsAuthority(Letter letter, string authorityPrivate) => pipe.Ask(new()
+    {
+        ["op"] = "open", ["authority_private"] = authorityPrivate, ["message"] = letter.Message, ["type"] = letter.Type,
+    });
+
+    public void End()
+    {
+        TestContext.Out.WriteLine($"{this} sent {sent} and opened {Opened} messages");
+        pipe.End();
+    }
+
+    public override string ToString() => name == AliceName ? "Alice" : name == BobName ? "Bob" : name;
+
+    private JsonObject Address(string op, params ReadOnlySpan<(string Name, JsonNode? Value)> members)
+    {
+        var request = new JsonObject { ["op"] = op, ["name"] = name, ["device"] = device };
+        foreach (var (member, value) in members)
+            request[member] = value;
+        return request;
+    }
+
+    private JsonObject Succeed(JsonObject request)
+    {
+        JsonObject answer = pipe.Ask(request);
+        Assert.That(answer.ContainsKey("error"), Is.False, $"{this}: {answer.ToJsonString()} to {request.ToJsonString()}");
+        return answer;
+    }
+}

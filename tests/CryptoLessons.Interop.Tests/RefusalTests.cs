@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace CryptoLessons.Interop.Tests;
+
+/// <summary>What either library refuses of the other's, and that the refusal leaves no trace.</summary>
+[TestFixture(Side.Ours)]
+[TestFixture(Side.Libsignal)]
+internal sealed class RefusalTests(Side initiator)
+{
+    [Test]
+    public void RefusesAFlippedBitAnywhereInAMessageAndThenOpensTheOriginal([Range(1, 5)] int seed)
+    {
+        using var duo = Duo.InSession(initiator, seed);
+        duo.Turn();
+        for (int i = 0; i < 4; i++)
+        {
+            Letter letter = duo.Write(i % 2 == 0 ? duo.Alice : duo.Bob);
+            for (int at = 0; at < letter.Length; at++)
+                Assert.That(letter.To.Receive(letter.Flip(at, duo.Random.Next(8))).ContainsKey("error"), Is.True, $"byte {at} of {letter.Message}");
+            letter.To.Open(letter);
+        }
+        duo.Turn();
+        duo.End();
+    }
+
+    [Test]
+    public void ATamperedPreKeyMessageCostsNothing([Range(1, 5)] int seed)
+    {
+        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        duo.Alice.StartSession(duo.Bob);
+        Letter letter = duo.Write(duo.Alice);
+        // The inner message's MAC: the last bytes before registration number and signed prekey number.
+        const int Trailer = 3 + 2;
+        for (int at = letter.Length - Trailer - 8; at < letter.Length - Trailer; at++)
+            duo.Bob.Refuse(letter.Flip(at, duo.Random.Next(8)), "invalid_message");
+        duo.Bob.Open(letter);
+        duo.Turn();
+        duo.End();
+    }
+
+    [Test]
+    public void RefusesABundleWithAFalseSignature([Range(1, 5)] int seed)
+    {
+        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        JsonObject bundle = duo.Bob.Bundle();
+        JsonObject forged = bundle.DeepClone().AsObject();
+        byte[] signature = Convert.FromHexString(bundle["signed_prekey_signature"]!.GetValue<string>());
+        signature[duo.Random.Next(signature.Length)] ^= (byte)(1 << duo.Random.Next(8));
+        forged["signed_prekey_signature"] = Convert.ToHexStringLower(signature);
+        AssertError(duo.Alice.Process(duo.Bob, forged), "bad_signature");
+        Assert.That(duo.Alice.Process(duo.Bob, bundle).ContainsKey("ok"), Is.True);
+        duo.Pass(duo.Alice);
+        duo.End();
+    }
+
+    [Test]
+    public void RefusesAnotherIdentityUnderAKnownName([Range(1, 5)] int seed)
+    {
+        using var duo = Duo.InSession(initiator, seed);
+        duo.Turn();
+        Party impostor = Party.Create(duo.Start(initiator), Party.AliceName, device: 1, registrationId: 1);
+        impostor.StartSession(duo.Bob);
+        duo.Bob.Refuse(impostor.Write(duo.Bob, []), "untrusted_identity");
+        AssertError(duo.Bob.Process(duo.Alice, impostor.Bundle()), "untrusted_identity");
+        duo.Turn();
+        duo.End();
+    }
+
+    [Test]
+    public void RefusesAOneTimePreKeyThatIsSpent([Range(1, 5)] int seed)
+    {
+        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        JsonObject bundle = duo.Bob.Bundle();
+        duo.Alice.Process(duo.Bob, bundle);
+        duo.Pass(duo.Alice);
+        Party carol = Party.Create(duo.Start(initiator), "ca401000-0000-4000-8000-000000000003", device: 5, registrationId: 2);
+        carol.Process(duo.Bob, bundle);
+        duo.Bob.Refuse(carol.Write(duo.Bob, []), "no_prekey");
+        carol.StartSession(duo.Bob);
+        duo.Bob.Open(carol.Write(duo.Bob, [1]));
+        duo.Turn();
+        duo.End();
+    }
+
+    [Test]
+    public void TellsOldAndUnknownVersionsApart([Range(1, 5)] int seed)
+    {
+        using var duo = Duo.InSession(initiator, seed);
+        duo.Turn();
+        foreach (Party writer in (Party[])[duo.Alice, duo.Bob])
+        {
+            Letter letter = duo.Write(writer);
+            letter.To.Refuse(letter with { Message = "23" + letter.Message[2..] }, "old_version");
+            letter.To.Refuse(letter with { Message = "43" + letter.Message[2..] }, "unknown_version");
+            letter.To.Open(letter);
+        }
+        duo.End();
+    }
+
+    [Test]
+    public void OpensAMessageTwentyFiveThousandAheadAndNoneFurther()
+    {
+        const int Jump = 25_000;
+        using var duo = Duo.InSession(initiator, seed: 1);
+        duo.Turn();
+        for (int i = 0; i < Jump; i++)
+            duo.Alice.Write(duo.Bob, []);
+        Letter far = duo.Write(duo.Alice), tooFar = duo.Write(duo.Alice);
+        // Signal's library says only that decryption failed.
+        duo.Bob.Refuse(tooFar, initiator == Side.Libsignal ? "too_far" : "invalid_message");
+        duo.Bob.Open(far);
+        duo.Bob.Open(tooFar);
+        duo.End();
+    }
+
+    [Test]
+    public void KeepsTheKeysOfTheTwoThousandNewestSkippedMessages()
+    {
+        const int Kept = 2_000;
+        const int Dropped = 3;
+        using var duo = Duo.InSession(initiator, seed: 1);
+        duo.Turn();
+        Letter[] letters = [.. Enumerable.Range(0, Dropped + Kept + 1).Select(_ => duo.Write(duo.Alice))];
+        duo.Bob.Open(letters[^1]);
+        foreach (Letter letter in letters[..Dropped])
+            duo.Bob.Refuse(letter, "duplicate");
+        foreach (Letter letter in letters[Dropped..^1])
+            duo.Bob.Open(letter);
+        duo.End();
+    }
+
+    private static void AssertError(JsonObject answer, string code) =>
+        Assert.That(answer["error"]?.GetValue<string>(), Is.EqualTo(code), answer.ToJsonString());
+}
