@@ -24,8 +24,9 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         Command matrix = MatrixCommand.Create(output, error);
+        string options = string.Join(", ", matrix.Options.Select(option => option.Name));
         var root = new Command(Name, "Measures what a back door does to end-to-end encryption. Without a command it runs "
-            + $"{MatrixCommand.Name}, whose options are {string.Join(", ", matrix.Options.Select(option => option.Name))}: see {Name} {MatrixCommand.Name} --help.")
+            + $"{MatrixCommand.Name}, whose options are {options}: see {Name} {MatrixCommand.Name} --help.")
         {
             matrix,
             PeerCommand.Create(input ?? Console.In, output),

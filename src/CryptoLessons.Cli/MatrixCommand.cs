@@ -15,14 +15,35 @@ internal static class MatrixCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var chat = new Option<string?>("--chat") { HelpName = "FILE", Description = "A WhatsApp export (text file, folder or zip) or plain 'Name: text' lines; without it, the built-in conversation." };
-        var at = new Option<int?>("--at") { CustomParser = Number<int>, HelpName = "K", Description = "The message at which the compromise happens; without it, half-way." };
-        var target = new Option<string?>("--target") { HelpName = "NAME", Description = "Whose phone is seized and whom the warrant names; without it, the sender of message K." };
-        var seed = new Option<long?>("--seed") { CustomParser = Number<long>, HelpName = "N", Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}." };
+        var chat = new Option<string?>("--chat")
+        {
+            HelpName = "FILE",
+            Description = "A WhatsApp export (text file, folder or zip) or plain 'Name: text' lines; without it, the built-in conversation.",
+        };
+        var at = new Option<int?>("--at")
+        {
+            HelpName = "K",
+            CustomParser = Number<int>,
+            Description = "The message at which the compromise happens; without it, half-way.",
+        };
+        var target = new Option<string?>("--target")
+        {
+            HelpName = "NAME",
+            Description = "Whose phone is seized and whom the warrant names; without it, the sender of message K.",
+        };
+        var seed = new Option<long?>("--seed")
+        {
+            HelpName = "N",
+            CustomParser = Number<long>,
+            Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}.",
+        };
         var design = new Option<string[]>("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
 
-        var command = new Command(Name, "Plays a conversation through every design and lets the adversary try every compromise.") { chat, at, target, seed, design, json };
+        var command = new Command(Name, "Plays a conversation through every design and lets the adversary try every compromise.")
+        {
+            chat, at, target, seed, design, json,
+        };
         command.SetAction(parsed =>
         {
             if (!TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))

@@ -23,8 +23,9 @@ internal static class MatrixTable
             console.Write(Table(row, result));
             foreach (Cell cell in row.Cells)
                 if (cell.Verdict.Recovered.Values.FirstOrDefault() is { } first)
-                    Write(console, $"  {cell.Compromise} read message {first.Message}: {Harmless.Text(Harmless.Cut(first.How.ToString(), LongestDerivation))}");
-            Write(console, $"  A warrant naming {target} opened {row.WarrantOpened} of {row.WarrantOf} messages. {row.BytesPerMessage:F1} bytes a message on the wire.");
+                    Write(console, $"  {cell.Compromise} read message {first.Message}: {Derivation(first)}");
+            Write(console, $"  A warrant naming {target} opened {row.WarrantOpened} of {row.WarrantOf} messages.");
+            Write(console, $"  A message has {row.BytesPerMessage:F1} bytes on the wire.");
         }
         console.WriteLine();
         console.WriteLine("Past, future, bystanders: messages that the attack really decrypted.");
@@ -34,7 +35,9 @@ internal static class MatrixTable
     private static void WriteConversation(MatrixRequest request, IAnsiConsole console)
     {
         Conversation conversation = request.Conversation;
-        Write(console, $"{Harmless.Name(conversation.Source)} ({conversation.Format}): {Count(conversation.Messages.Count, "message")}, {conversation.People.Count} people, {Count(conversation.Attachments, "attachment")}.");
+        string messages = Count(conversation.Messages.Count, "message"), attachments = Count(conversation.Attachments, "attachment");
+        string source = Harmless.Name(conversation.Source);
+        Write(console, $"{source} ({conversation.Format}): {messages}, {conversation.People.Count} people, {attachments}.");
         Write(console, $"The compromise happens at message {request.At}; the target is {Harmless.Name(request.Target)}; seed {request.Seed}.");
         foreach (string note in conversation.Notes)
             Write(console, $"  {Harmless.Text(note)}");
@@ -48,8 +51,12 @@ internal static class MatrixTable
     {
         int at = result.Request.At, length = result.Request.Conversation.Messages.Count;
         var table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in (string[])
-            ["compromise", $"past\nof {at}", $"future\nof {length - at}", $"bystanders\nof {result.Bystanders}", $"stored\nof {row.HistoryOf}", "forged", "noticed", "control"])
+        string[] headings =
+        [
+            "compromise", $"past\nof {at}", $"future\nof {length - at}", $"bystanders\nof {result.Bystanders}", $"stored\nof {row.HistoryOf}",
+            "forged", "noticed", "control",
+        ];
+        foreach (string heading in headings)
             table.AddColumn(new TableColumn(new Text(heading)).NoWrap());
         foreach (Cell cell in row.Cells)
             table.AddRow(
@@ -66,6 +73,8 @@ internal static class MatrixTable
 
     private static Text Figure(int messages) =>
         new(messages.ToString(CultureInfo.InvariantCulture), messages == 0 ? Style.Plain : new Style(Color.Red, decoration: Decoration.Bold));
+
+    private static string Derivation(Guess guess) => Harmless.Text(Harmless.Cut(guess.How.ToString(), LongestDerivation));
 
     private static string Count(int number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 

@@ -17,7 +17,14 @@ internal sealed record PeerBundle(
     DhPublicKey Identity)
 {
     public static PeerBundle From(PreKeyBundle bundle, DeviceNumber device) => new(
-        bundle.RegistrationId, device, bundle.PreKeyId, bundle.PreKey, bundle.SignedPreKeyId, bundle.SignedPreKey, bundle.SignedPreKeySignature.ToArray(), bundle.IdentityKey);
+        bundle.RegistrationId,
+        device,
+        bundle.PreKeyId,
+        bundle.PreKey,
+        bundle.SignedPreKeyId,
+        bundle.SignedPreKey,
+        bundle.SignedPreKeySignature.ToArray(),
+        bundle.IdentityKey);
 
     /// <summary>Whether the one-time prekey has both its number and its key, or neither.</summary>
     public bool IsWhole => PrekeyId is null == Prekey is null;

@@ -38,7 +38,8 @@ public static class DoubleRatchet
     {
         ArgumentNullException.ThrowIfNull(secret);
         ArgumentNullException.ThrowIfNull(signedPreKey);
-        return new(functions, new RatchetState(signedPreKey.Copy(), secret.RootKey.Copy(), secret.ChainKey.Copy(), 0, 0, []), limits ?? RatchetLimits.Signal);
+        var state = new RatchetState(signedPreKey.Copy(), secret.RootKey.Copy(), secret.ChainKey.Copy(), 0, 0, []);
+        return new(functions, state, limits ?? RatchetLimits.Signal);
     }
 
     /// <summary>Goes on from a saved state, under the same suite or under another.</summary>

@@ -12,7 +12,8 @@ namespace CryptoLessons.Protocol.Ratchet;
 /// </remarks>
 public sealed class RatchetState : IDisposable
 {
-    internal RatchetState(DhKeyPair ratchetKeyPair, RootKey rootKey, ChainKey sendingChainKey, uint sent, uint previousSent, IReadOnlyList<ReceivingChain> receivingChains) =>
+    internal RatchetState(
+        DhKeyPair ratchetKeyPair, RootKey rootKey, ChainKey sendingChainKey, uint sent, uint previousSent, IReadOnlyList<ReceivingChain> receivingChains) =>
         (RatchetKeyPair, RootKey, SendingChainKey, Sent, PreviousSent, ReceivingChains) =
         (ratchetKeyPair, rootKey, sendingChainKey, sent, previousSent, receivingChains);
 

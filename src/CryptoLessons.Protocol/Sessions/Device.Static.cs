@@ -23,7 +23,8 @@ public static class Device
         Span<byte> id = stackalloc byte[sizeof(ushort)];
         random.Fill(id);
         uint registrationId = (uint)BinaryPrimitives.ReadUInt16LittleEndian(id) % RegistrationIds;
-        using var state = new DeviceState(identity, registrationId, 1, SignedPreKey.Generate(1, identity, random), [], new Dictionary<string, SessionState>());
+        var signedPreKey = SignedPreKey.Generate(id: 1, identity, random);
+        using var state = new DeviceState(identity, registrationId, nextPreKeyId: 1, signedPreKey, [], new Dictionary<string, SessionState>());
         return Resume(functions, random, state, limits);
     }
 

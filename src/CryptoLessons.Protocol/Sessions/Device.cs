@@ -52,7 +52,8 @@ public sealed class Device<TFunctions>
             fresh = new(nextPreKeyId++, DhKeyPair.Generate(random));
             oneTimePreKeys.Add(fresh.Id, fresh);
         }
-        return new(RegistrationId, fresh?.Id, fresh?.KeyPair.Public, signedPreKey.Id, signedPreKey.KeyPair.Public, signedPreKey.Signature, identity.Public);
+        return new(
+            RegistrationId, fresh?.Id, fresh?.KeyPair.Public, signedPreKey.Id, signedPreKey.KeyPair.Public, signedPreKey.Signature, identity.Public);
     }
 
     /// <summary>Opens a session with a peer from the bundle it published; it replaces an older one.</summary>
@@ -68,8 +69,10 @@ public sealed class Device<TFunctions>
         if (IsLowOrder(bundle.IdentityKey) || IsLowOrder(bundle.SignedPreKey) || (bundle.PreKey is { } preKey && IsLowOrder(preKey)))
             return BundleFailure.LowOrderKey;
         using var baseKey = DhKeyPair.Generate(random);
-        using SessionSecret secret = X3dh.Initiate(identity, baseKey, bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey) ?? throw LowOrderAfterAll();
-        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, LimitsWith(bundle.IdentityKey)) ?? throw LowOrderAfterAll();
+        using SessionSecret secret = X3dh.Initiate(identity, baseKey, bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey)
+            ?? throw LowOrderAfterAll();
+        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, LimitsWith(bundle.IdentityKey))
+            ?? throw LowOrderAfterAll();
         var pending = new PendingPreKey(bundle.PreKeyId, bundle.SignedPreKeyId, baseKey.Public);
         sessions[peer] = new(identity.Public, bundle.IdentityKey, baseKey.Public, pending, ratchet);
         return BundleFailure.None;

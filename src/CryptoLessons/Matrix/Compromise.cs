@@ -15,9 +15,19 @@ public sealed class Compromise
     [
         Of("wiretap", "the wire is tapped", (game, secrets) => game.Wiretap(secrets), new ReadTheWire()),
         Of("server-breach", "the relay server is breached", (game, secrets) => game.ServerBreach(secrets), new ReadTheServer()),
-        Of("session-seizure", "the target's session keys are copied", (game, secrets) => game.SessionSeizure(secrets), new ReadAfterSessionSeizure(), new ForgeNextSlot()),
-        Of("device-seizure", "the target's phone is seized", (game, secrets) => game.DeviceSeizure(secrets), new ReadAfterDeviceSeizure(), new ForgeNextSlot(),
-            (game, view) => view.Devices.Sum(game.History)),
+        Of(
+            "session-seizure",
+            "the target's session keys are copied",
+            (game, secrets) => game.SessionSeizure(secrets),
+            new ReadAfterSessionSeizure(),
+            new ForgeNextSlot()),
+        Of(
+            "device-seizure",
+            "the target's phone is seized",
+            (game, secrets) => game.DeviceSeizure(secrets),
+            new ReadAfterDeviceSeizure(),
+            new ForgeNextSlot(),
+            history: (game, view) => view.Devices.Sum(game.History)),
         Of("escrow-leak", "the access secret leaks", (game, secrets) => game.EscrowLeak(secrets), new ReadWithLeakedAuthorityKey()),
     ];
 

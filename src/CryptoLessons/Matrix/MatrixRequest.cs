@@ -14,6 +14,8 @@ public sealed record MatrixRequest(Conversation Conversation, int At, string Tar
     /// <summary>The seed used when none is named.</summary>
     public const long DefaultSeed = 2017;
 
+    private const int MostNamesShown = 8;
+
     /// <summary>A request with defaults for what is not named, or the sentence that says why there can be none.</summary>
     /// <param name="conversation">What is said.</param>
     /// <param name="at">Number of the message at which the compromise happens; null for half-way.</param>
@@ -30,13 +32,17 @@ public sealed record MatrixRequest(Conversation Conversation, int At, string Tar
             return (null, "The conversation has one person only: choose a chat in which at least two people write.");
         int moment = at ?? length / 2;
         if (moment < 1 || moment >= length)
-            return (null, FormattableString.Invariant($"There is no moment after message {moment} with messages on both sides: choose one from 1 to {length - 1}."));
+            return (null, FormattableString.Invariant(
+                $"There is no moment after message {moment} with messages on both sides: choose one from 1 to {length - 1}."));
         string person = target ?? conversation.Messages[moment - 1].From;
         if (!conversation.People.Contains(person))
-            return (null, $"'{Shown.Of(person)}' takes no part in the conversation: choose {string.Join(" or ", conversation.People.Select(name => Shown.Of(name)))}.");
+            return (null, $"'{Shown.Of(person)}' takes no part in the conversation: choose {OneOf(conversation.People)}.");
         var chosen = designs.Count == 0 ? Design.All : [.. designs.Distinct().Select(Design.Find).OfType<Design>()];
         if (designs.FirstOrDefault(id => Design.Find(id) is null) is { } unknown)
             return (null, $"There is no design '{Shown.Of(unknown)}': choose from {string.Join(", ", Design.All.Select(design => design.Id))}.");
         return (new(conversation, moment, person, seed ?? DefaultSeed, chosen), null);
     }
+
+    private static string OneOf(IReadOnlyList<string> people) =>
+        string.Join(" or ", people.Take(MostNamesShown).Select(name => Shown.Of(name))) + (people.Count > MostNamesShown ? " or another" : "");
 }

@@ -117,6 +117,14 @@ internal sealed class HandWrittenMessageTests(Suite suite)
     }
 
     [Test]
+    public void PaddingLongerThanABlockIsRefusedLikeABadMac([Values(17, 32)] int padding)
+    {
+        byte[] padded = Hex.Repeat((byte)padding, 32);
+        pair.Bob.Refuses(HandWritten.Message(pair.Alice, padded, PaddingMode.None, m => m.Unsigned()), DecryptFailure.NotAuthentic);
+        pair.Turn();
+    }
+
+    [Test]
     public void ABodyThatIsNotWholeBlocksIsRefusedLikeABadMac([Values(0, 1, 15, 17)] int length)
     {
         byte[] message = HandWritten.Message(pair.Alice, "text", m => (m with { Ciphertext = new byte[length] }).Unsigned());

@@ -157,4 +157,34 @@ internal sealed class MessageFormatTests(Suite suite)
         Assert.That(PreKeySignalMessage.Parse(lacking, out PreKeySignalMessage? none), Is.EqualTo(DecryptFailure.Malformed));
         Assert.That(none, Is.Null);
     }
+
+    [Test]
+    public void APreKeyMessageWithAFieldOfTheWrongTypeOrAnUnfinishedOneIsMalformed()
+    {
+        DeviceParty alice = new(suite, "alice"), bob = new(suite, "bob");
+        alice.Starts(bob, bob.Publish());
+        byte[] message = alice.Send(bob, "text").Bytes.ToArray();
+        byte[][] faults =
+        [
+            SignalMessageParts.Encode(1, [1]), SignalMessageParts.Encode(2, 1), SignalMessageParts.Encode(3, 1),
+            SignalMessageParts.Encode(4, 1), SignalMessageParts.Encode(5, [1]), SignalMessageParts.Encode(6, [1]),
+            SignalMessageParts.Encode(2, [6, .. new byte[32]]), SignalMessageParts.Encode(3, [5, .. new byte[31]]),
+            [0x3A, 0x02, 0x00], [0x38], [0x38, 0x80], [0x3B], [0x3C], [0x3F], [0x00],
+        ];
+        foreach (byte[] fault in faults)
+            bob.Refuses(alice, new(CiphertextType.PreKey, (byte[])[.. message, .. fault]), DecryptFailure.Malformed);
+        bob.Opens(alice, new(CiphertextType.PreKey, message), "text");
+    }
+
+    [Test]
+    public void AFieldIsFoundOnlyInFieldsThatDecode()
+    {
+        byte[] fields = [.. SignalMessageParts.Encode(9, [1]), .. SignalMessageParts.Encode(9, [2])];
+        Assert.That(SignalMessage.TryFind(fields, 9, out ReadOnlySpan<byte> value));
+        Assert.That(value.ToArray(), Is.EqualTo(new byte[] { 2 }), "the last of several counts");
+        Assert.That(SignalMessage.TryFind(fields, 8, out _), Is.False);
+        Assert.That(SignalMessage.TryFind([.. fields, 0x08], 9, out _), Is.False);
+        Assert.That(SignalMessage.TryFind([.. fields, 0x4C], 9, out _), Is.False);
+        Assert.That(SignalMessage.TryFind(SignalMessageParts.Encode(9, 1), 9, out _), Is.False, "a number is not bytes");
+    }
 }
