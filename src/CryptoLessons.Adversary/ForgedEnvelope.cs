@@ -7,13 +7,3 @@ namespace CryptoLessons.Adversary;
 /// <param name="Envelope">The envelope.</param>
 /// <param name="How">How the forger came to its key.</param>
 public sealed record ForgedEnvelope(Forged Kind, Envelope Envelope, Derivation How);
-
-/// <summary>The strongest forging that an honest recipient's device accepted, weakest first.</summary>
-public enum Forged
-{
-    /// <summary>Nothing was accepted.</summary>
-    None,
-
-    /// <summary>One message in place of another, or in the place of one still to come.</summary>
-    Slot,
-}

@@ -1,15 +1,5 @@
 namespace CryptoLessons.Conversations;
 
-/// <summary>How a stamp is set off from what follows it, which tells the two phone systems apart.</summary>
-internal enum StampFamily
-{
-    /// <summary><c>24/03/2017, 14:37 - </c>, as Android writes it.</summary>
-    Dash,
-
-    /// <summary><c>[24/03/2017, 14:37:12] </c>, as iOS writes it.</summary>
-    Bracket,
-}
-
 /// <summary>A stamp as it was read, before it is decided which of two numbers is the day.</summary>
 /// <param name="Family">Which phone system's shape it has.</param>
 /// <param name="First">The first of day and month, as written; in a year-first stamp the month.</param>
