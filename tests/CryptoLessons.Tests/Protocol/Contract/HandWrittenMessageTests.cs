@@ -87,6 +87,7 @@ internal sealed class HandWrittenMessageTests(Suite suite)
         Refuses(m => [m.Version, .. Encode(2, m.Counter), .. Encode(3, m.PreviousCounter), .. Encode(4, m.Ciphertext)]);
         Refuses(m => [m.Version, .. Encode(1, m.RatchetKey), .. Encode(3, m.PreviousCounter), .. Encode(4, m.Ciphertext)]);
         Refuses(m => [m.Version, .. Encode(1, m.RatchetKey), .. Encode(2, m.Counter), .. Encode(3, m.PreviousCounter)]);
+        Refuses(m => [m.Version, .. Encode(1, m.RatchetKey), .. Encode(2, m.Counter), .. UnknownFields]);
         Refuses(m => [m.Version]);
     }
 
