@@ -15,9 +15,9 @@ public sealed class InterceptedMessage
 
     private readonly Envelope envelope;
     private readonly PreKeySignalMessage? outer;
-    private readonly AssociatedData ad;
+    private readonly byte[] ad;
 
-    private InterceptedMessage(Envelope envelope, PreKeySignalMessage? outer, RatchetHeader header, ReadOnlyMemory<byte> ciphertext, AssociatedData ad) =>
+    private InterceptedMessage(Envelope envelope, PreKeySignalMessage? outer, RatchetHeader header, ReadOnlyMemory<byte> ciphertext, byte[] ad) =>
         (this.envelope, this.outer, Header, Ciphertext, this.ad) = (envelope, outer, header, ciphertext, ad);
 
     /// <summary>The header: ratchet key and index.</summary>
@@ -49,17 +49,19 @@ public sealed class InterceptedMessage
         }
         if (Functions.Parse(message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) != DecryptFailure.None)
             return null;
-        return new(envelope, outer, header, ciphertext, Functions.Concat([.. sender.Serialize(), .. recipient.Serialize()], header));
+        return new(envelope, outer, header, ciphertext, [.. sender.Serialize(), .. recipient.Serialize()]);
     }
 
     /// <summary>Opens the message with the key of its slot.</summary>
     /// <returns>Null when <paramref name="mk"/> is not that key.</returns>
-    public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, ad);
+    public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, Functions.Concat(ad, Header));
 
     /// <summary>The envelope with other content in the same slot: what the holder of a message key can forge.</summary>
     public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext)
     {
-        byte[] message = [.. Header.Bytes.Span, .. Functions.Encrypt(mk, plaintext, ad)];
+        // A header of the forger's own: the sender may have put its fields anywhere, and no receiver looks at the previous counter.
+        RatchetHeader header = Functions.Header(Header.Dh, pn: 0, Header.N);
+        byte[] message = [.. header.Bytes.Span, .. Functions.Encrypt(mk, plaintext, Functions.Concat(ad, header))];
         byte[] bytes = outer is null ? message : (outer with { Message = message }).Serialize();
         return envelope with { Message = envelope.Message with { Bytes = bytes } };
     }

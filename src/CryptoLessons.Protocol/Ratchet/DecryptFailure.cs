@@ -6,7 +6,7 @@ public enum DecryptFailure
     /// <summary>It was not refused.</summary>
     None = 0,
 
-    /// <summary>The bytes are not a message: too short, not decodable, or a required field is missing.</summary>
+    /// <summary>The bytes are not a message: too short, not decodable, a required field is missing, or its base key is not in its one encoding.</summary>
     Malformed,
 
     /// <summary>The version nibble is below 3.</summary>

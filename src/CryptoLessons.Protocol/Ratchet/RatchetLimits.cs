@@ -7,11 +7,8 @@ namespace CryptoLessons.Protocol.Ratchet;
 /// Higher means that later messages still open; lower means that a seized phone opens fewer that never arrived.</param>
 /// <param name="ReceivingChains">Largest number of receiving chains kept, the newest.
 /// Higher means that messages may be later by more Diffie-Hellman steps; lower that less is kept.</param>
-public sealed record RatchetLimits(long ForwardJump, int SkippedSeeds, int ReceivingChains)
+public sealed record RatchetLimits(int ForwardJump, int SkippedSeeds, int ReceivingChains)
 {
     /// <summary>The limits of Signal's library: jump 25,000, 2,000 seeds a chain, 5 chains.</summary>
     public static RatchetLimits Signal { get; } = new(ForwardJump: 25_000, SkippedSeeds: 2_000, ReceivingChains: 5);
-
-    /// <summary>The same without a limit to the jump: for a session with oneself, where only one's own devices could cause the work.</summary>
-    public RatchetLimits WithOneself() => this with { ForwardJump = long.MaxValue };
 }

@@ -64,6 +64,8 @@ internal static class SavedRatchet
             }
         if (reader.Malformed || dhs is null || rk is null || cks is null || Math.Max(sent, previousSent) > uint.MaxValue)
             return false;
+        if (chains.DistinctBy(chain => chain.RatchetKey).Count() < chains.Count)
+            return false;
         state = new(dhs, rk, cks, (uint)sent, (uint)previousSent, chains);
         return true;
     }

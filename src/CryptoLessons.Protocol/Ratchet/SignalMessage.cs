@@ -61,7 +61,7 @@ public static class SignalMessage
         if (message.Length <= 1 + MacSize)
             return DecryptFailure.Malformed;
 
-        DhPublicKey? dh = null;
+        ReadOnlySpan<byte> ratchetKey = [];
         uint? counter = null;
         uint previousCounter = 0;
         bool hasCiphertext = false;
@@ -72,7 +72,8 @@ public static class SignalMessage
             bool known = true;
             switch (field.Number, field.Type)
             {
-                case (RatchetKey, WireType.Bytes) when DhPublicKey.TryParse(field.Bytes, out dh):
+                case (RatchetKey, WireType.Bytes):
+                    ratchetKey = field.Bytes;
                     break;
                 case (Counter, WireType.Varint):
                     counter = unchecked((uint)field.Value);
@@ -92,7 +93,7 @@ public static class SignalMessage
             if (!known)
                 cut ??= 1 + field.Start;
         }
-        if (reader.Malformed || dh is null || counter is not { } n || !hasCiphertext || cut is not { } end)
+        if (reader.Malformed || !DhPublicKey.TryParse(ratchetKey, out DhPublicKey? dh) || counter is not { } n || !hasCiphertext || cut is not { } end)
             return DecryptFailure.Malformed;
         header = new(dh, previousCounter, n, message[..end]);
         ciphertext = message[end..];

@@ -71,7 +71,7 @@ public sealed class Device<TFunctions>
         using var baseKey = DhKeyPair.Generate(random);
         using SessionSecret secret = X3dh.Initiate(identity, baseKey, bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey)
             ?? throw LowOrderAfterAll();
-        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, LimitsWith(bundle.IdentityKey))
+        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, limits)
             ?? throw LowOrderAfterAll();
         var pending = new PendingPreKey(bundle.PreKeyId, bundle.SignedPreKeyId, baseKey.Public);
         sessions[peer] = new(identity.Public, bundle.IdentityKey, baseKey.Public, pending, ratchet);
@@ -114,8 +114,6 @@ public sealed class Device<TFunctions>
 
     private static InvalidOperationException LowOrderAfterAll() => new("A key that agreed with one private key did not with another.");
 
-    private RatchetLimits LimitsWith(DhPublicKey theirIdentity) => Session.Limits(identity.Public, theirIdentity, limits);
-
     private bool Trusts(string peer, DhPublicKey theirIdentity) =>
         !sessions.TryGetValue(peer, out Session<TFunctions>? session) || session.RemoteIdentity.Equals(theirIdentity);
 
@@ -150,7 +148,10 @@ public sealed class Device<TFunctions>
         using SessionSecret? secret = X3dh.Accept(identity, signedPreKey.KeyPair, oneTime?.KeyPair, message.IdentityKey, message.PreKey.BaseKey);
         if (secret is null)
             return DecryptFailure.LowOrderKey;
-        var ratchet = DoubleRatchet.Accept(functions, secret, signedPreKey.KeyPair, LimitsWith(message.IdentityKey));
+        // Other encodings of the base key would open the session of a message that was replayed under them.
+        if (!CanonicalKey.Is(message.PreKey.BaseKey))
+            return DecryptFailure.Malformed;
+        var ratchet = DoubleRatchet.Accept(functions, secret, signedPreKey.KeyPair, limits);
         session = new(identity.Public, message.IdentityKey, message.PreKey.BaseKey, pending: null, ratchet);
         return DecryptFailure.None;
     }

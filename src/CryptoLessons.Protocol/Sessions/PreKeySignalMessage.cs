@@ -43,22 +43,23 @@ public sealed record PreKeySignalMessage(uint RegistrationId, PendingPreKey PreK
             return version;
         uint? preKeyId = null, signedPreKeyId = null;
         uint registrationId = 0;
-        DhPublicKey? baseKey = null, identity = null;
+        ReadOnlySpan<byte> baseKeyBytes = [], identityBytes = [];
         ReadOnlyMemory<byte>? inner = null;
         var reader = new WireReader(bytes.Span[1..]);
         while (reader.Next(out WireField field))
             switch (field.Number, field.Type)
             {
                 case (PreKeyId, WireType.Varint): preKeyId = unchecked((uint)field.Value); break;
-                case (BaseKey, WireType.Bytes) when DhPublicKey.TryParse(field.Bytes, out baseKey): break;
-                case (Identity, WireType.Bytes) when DhPublicKey.TryParse(field.Bytes, out identity): break;
+                case (BaseKey, WireType.Bytes): baseKeyBytes = field.Bytes; break;
+                case (Identity, WireType.Bytes): identityBytes = field.Bytes; break;
                 case (Inner, WireType.Bytes): inner = bytes[(1 + field.End - field.Bytes.Length)..(1 + field.End)]; break;
                 case (Registration, WireType.Varint): registrationId = unchecked((uint)field.Value); break;
                 case (SignedPreKeyId, WireType.Varint): signedPreKeyId = unchecked((uint)field.Value); break;
                 case ( >= PreKeyId and <= SignedPreKeyId, _): return DecryptFailure.Malformed;
                 default: break;
             }
-        if (reader.Malformed || baseKey is null || identity is null || inner is not { } signalMessage || signedPreKeyId is not { } signedId)
+        if (reader.Malformed || inner is not { } signalMessage || signedPreKeyId is not { } signedId
+            || !DhPublicKey.TryParse(baseKeyBytes, out DhPublicKey? baseKey) || !DhPublicKey.TryParse(identityBytes, out DhPublicKey? identity))
             return DecryptFailure.Malformed;
         message = new(registrationId, new(preKeyId, signedId, baseKey), identity, signalMessage);
         return DecryptFailure.None;

@@ -65,6 +65,16 @@ internal static class SavedDevice
             }
         if (reader.Malformed || identity is null || signedPreKey is null)
             return false;
+        // Numbers ascend, and the next one is still free.
+        ulong free = 0;
+        foreach (PreKey preKey in oneTimePreKeys)
+        {
+            if (preKey.Id < free)
+                return false;
+            free = preKey.Id + 1ul;
+        }
+        if (nextPreKeyId < free)
+            return false;
         state = new(identity, unchecked((uint)registrationId), unchecked((uint)nextPreKeyId), signedPreKey, oneTimePreKeys, sessions);
         return true;
     }

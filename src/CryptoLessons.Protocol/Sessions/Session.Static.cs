@@ -1,4 +1,3 @@
-using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Protocol.Sessions;
@@ -14,11 +13,7 @@ public static class Session
         where TFunctions : RatchetFunctions
     {
         ArgumentNullException.ThrowIfNull(state);
-        RatchetLimits own = Limits(state.LocalIdentity, state.RemoteIdentity, limits ?? RatchetLimits.Signal);
-        return new(state.LocalIdentity, state.RemoteIdentity, state.BaseKey, state.Pending, DoubleRatchet.Resume(functions, state.Ratchet, own));
+        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Resume(functions, state.Ratchet, limits);
+        return new(state.LocalIdentity, state.RemoteIdentity, state.BaseKey, state.Pending, ratchet);
     }
-
-    /// <summary>The limits of a session between two identities: equal ones are a note to oneself.</summary>
-    internal static RatchetLimits Limits(DhPublicKey local, DhPublicKey remote, RatchetLimits limits) =>
-        local.Equals(remote) ? limits.WithOneself() : limits;
 }

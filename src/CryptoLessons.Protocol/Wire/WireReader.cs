@@ -10,7 +10,7 @@ namespace CryptoLessons.Protocol.Wire;
 /// </remarks>
 public ref struct WireReader
 {
-    private const int MaxGroupDepth = 32;
+    private const int MaxGroupDepth = 100;
 
     private readonly ReadOnlySpan<byte> input;
     private int at;
