@@ -8,44 +8,39 @@ public sealed class Compromise
 {
     private readonly Func<Game, Cell> run;
 
-    private Compromise(string id, string title, Func<Game, Cell> run) => (Id, Title, this.run) = (id, title, run);
+    private Compromise(string id, Func<Game, Cell> run) => (Id, this.run) = (id, run);
 
     /// <summary>Every compromise, in the order in which reports show them.</summary>
     public static IReadOnlyList<Compromise> All { get; } =
     [
-        Of("wiretap", "the wire is tapped", (game, secrets) => game.Wiretap(secrets), new ReadTheWire()),
-        Of("server-breach", "the relay server is breached", (game, secrets) => game.ServerBreach(secrets), new ReadTheServer()),
+        Of("wiretap", (game, secrets) => game.Wiretap(secrets), new ReadTheWire()),
+        Of("server-breach", (game, secrets) => game.ServerBreach(secrets), new ReadTheServer()),
         Of(
             "session-seizure",
-            "the target's session keys are copied",
             (game, secrets) => game.SessionSeizure(secrets),
             new ReadAfterSessionSeizure(),
             new ForgeNextSlot()),
         Of(
             "device-seizure",
-            "the target's phone is seized",
             (game, secrets) => game.DeviceSeizure(secrets),
             new ReadAfterDeviceSeizure(),
             new ForgeNextSlot(),
             history: (game, view) => view.Devices.Sum(game.History)),
-        Of("escrow-leak", "the access secret leaks", (game, secrets) => game.EscrowLeak(secrets), new ReadWithLeakedAuthorityKey()),
+        Of("escrow-leak", (game, secrets) => game.EscrowLeak(secrets), new ReadWithLeakedAuthorityKey()),
     ];
 
     /// <summary>Short name, as JSON has it.</summary>
     public string Id { get; }
 
-    /// <summary>What happened, in a few words.</summary>
-    public string Title { get; }
-
     /// <summary>Runs the attacks of this compromise, with the stolen secrets and with unrelated ones.</summary>
     public Cell Run(Game game) => run(game);
 
-    private static Compromise Of<TView>(string id, string title, Func<Game, Secrets, TView> view, MessageKeyAttack<TView> attack)
-        where TView : View => Of(id, title, view, attack, attack);
+    private static Compromise Of<TView>(string id, Func<Game, Secrets, TView> view, MessageKeyAttack<TView> attack)
+        where TView : View => Of(id, view, attack, attack);
 
     private static Compromise Of<TView>(
-        string id, string title, Func<Game, Secrets, TView> view, IAttack<TView> attack, IForgery<TView> forgery, Func<Game, TView, int>? history = null)
-        where TView : View => new(id, title, game =>
+        string id, Func<Game, Secrets, TView> view, IAttack<TView> attack, IForgery<TView> forgery, Func<Game, TView, int>? history = null)
+        where TView : View => new(id, game =>
         {
             TView stolen = view(game, Secrets.Stolen);
             TView unrelated = view(game, Secrets.Unrelated);

@@ -1,4 +1,5 @@
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
@@ -41,17 +42,39 @@ internal sealed class BaseKeyTests
     }
 
     [Test]
-    public void AKeyWithAPartOfLowOrderIsNotCanonical()
+    public void OnlyTheOneEncodingOfAGeneratedKeyIsCanonical()
     {
-        // The point of order 2, u = 0, and those of order 8 agree on nothing; a generated key is canonical, its other encodings are not.
-        Assert.That(LowOrderKeys.All.Where(key => CanonicalKey.Is(key)), Is.Empty);
+        Assert.That(LowOrderKeys.All.Where(CanonicalKey.Is), Is.Empty);
         for (int seed = 0; seed < 20; seed++)
         {
-            DhPublicKey key = DhKeyPair.Generate(new CryptoLessons.Protocol.Primitives.SeededRandom(seed)).Public;
+            DhPublicKey key = DhKeyPair.Generate(new SeededRandom(seed)).Public;
             byte[] topBit = key.U.ToArray();
             topBit[31] |= 0x80;
             Assert.That((CanonicalKey.Is(key), CanonicalKey.Is(new(topBit))), Is.EqualTo((true, false)));
         }
+    }
+
+    [Test]
+    public void AKeyPlusAPointOfLowOrderAgreesOnTheSameAndIsNotCanonical()
+    {
+        DhKeyPair own = DhKeyPair.Generate(new SeededRandom(1));
+        DhPublicKey key = DhKeyPair.Generate(new SeededRandom(2)).Public;
+        // u = 0 is the point of order 2.
+        DhPublicKey shifted = Sum(key, new DhPublicKey(new byte[DhPublicKey.Size]));
+        Assert.That(shifted, Is.Not.EqualTo(key));
+        Assert.That(Hazmat.Reveal(X25519.Agree(own.Private, shifted)!), Is.EqualTo(Hazmat.Reveal(X25519.Agree(own.Private, key)!)));
+        Assert.That(CanonicalKey.Is(shifted), Is.False);
+    }
+
+    /// <summary>The sum of two points given by their u-coordinates: u = (1 + y) / (1 - y) (RFC 7748 §4.1).</summary>
+    private static DhPublicKey Sum(DhPublicKey a, DhPublicKey b)
+    {
+        Assert.That(EdwardsPoint.TryFromMontgomery(a.U, 0, out EdwardsPoint p) & EdwardsPoint.TryFromMontgomery(b.U, 0, out EdwardsPoint q), Is.True);
+        byte[] bytes = new byte[EdwardsPoint.Size];
+        (p + q).Compress(bytes);
+        FieldElement y = FieldElement.FromBytes(bytes);
+        ((FieldElement.One + y) * (FieldElement.One - y).Invert()).ToBytes(bytes);
+        return new(bytes);
     }
 
     private static CiphertextMessage WithTopBitOfTheBaseKey(CiphertextMessage message)
