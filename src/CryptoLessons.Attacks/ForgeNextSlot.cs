@@ -16,8 +16,9 @@ public sealed class ForgeNextSlot : IForgery<SessionSeizureView>
     {
         ArgumentNullException.ThrowIfNull(view);
         return [.. from loot in view.Sessions
-                   from session in loot.Sessions
-                   select Forge(view, loot.Owner, session.Key, session.Value, plaintext.Span)];
+                   from record in loot.Sessions
+                   where record.Value.Current is not null
+                   select Forge(view, loot.Owner, record.Key, record.Value.Current!, plaintext.Span)];
     }
 
     private static ForgedEnvelope Forge(SessionSeizureView view, string owner, string peer, SessionState state, ReadOnlySpan<byte> plaintext)

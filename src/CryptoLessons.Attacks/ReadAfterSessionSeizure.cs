@@ -12,11 +12,13 @@ public sealed class ReadAfterSessionSeizure : IAttack<SessionSeizureView>
     {
         ArgumentNullException.ThrowIfNull(view);
         var guesses = new Dictionary<int, Guess>();
-        foreach (WireSession session in WireSession.In(view.Transcript, view.Sessions.Select(loot => loot.Owner).ToHashSet()))
+        foreach (var (people, pair) in WirePair.In(view.Transcript, view.Sessions.Select(loot => loot.Owner).ToHashSet()))
         {
-            var stolen = new StolenRatchet(session);
+            var stolen = new StolenRatchet(pair);
             foreach (SessionLoot loot in view.Sessions)
-                stolen.Learn(loot);
+                foreach (var (peer, record) in loot.Sessions)
+                    if (WirePair.Of(loot.Owner, peer) == people)
+                        stolen.Learn(loot.Owner, peer, record);
             foreach (DeviceLoot loot in devices)
                 stolen.Learn(loot);
             stolen.Read(guesses);

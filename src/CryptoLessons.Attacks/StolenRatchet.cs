@@ -1,6 +1,5 @@
 using System.Globalization;
 using CryptoLessons.Adversary;
-using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
@@ -9,119 +8,125 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>What a thief knows of the keys of one session, and all that follows from it.</summary>
+/// <summary>What a thief knows of the keys between two people, and all that follows from it.</summary>
 /// <remarks>
 /// Root key e and chain key e come from root key e-1 and an agreement between ratchet keys e-1 and e; one of the two private keys
-/// is enough. Number -1 is the handshake, with the responder's signed prekey as its ratchet key. Chains run forwards only.
+/// is enough. The first come from the handshake and the responder's signed prekey. Chains run forwards only.
 /// </remarks>
-/// <param name="session">The session on the wire.</param>
-internal sealed class StolenRatchet(WireSession session)
+/// <param name="pair">What the two said on the wire.</param>
+internal sealed class StolenRatchet(WirePair pair)
 {
-    private const int Handshake = -1;
-
     // Safe because following a ratchet draws no randomness.
     private static readonly SignalFunctions Functions = new(RandomSource.System);
 
-    private readonly Dictionary<int, DhKeyPair> ratchetKeys = [];
-    private readonly Dictionary<int, (RootKey Key, Derivation How)> rootKeys = [];
-    private readonly Dictionary<int, (ChainKey Key, uint Index, Derivation How)> chainKeys = [];
-    private readonly Dictionary<(int Chain, uint Index), (MessageSeed Seed, Derivation How)> seeds = [];
+    private readonly Dictionary<DhPublicKey, DhKeyPair> ratchetKeys = [];
+    private readonly Dictionary<DhPublicKey, (RootKey Key, Derivation How)> rootKeys = [];
+    private readonly Dictionary<WireChain, (ChainKey Key, uint Index, Derivation How)> chainKeys = [];
+    private readonly Dictionary<(WireChain Chain, uint Index), (MessageSeed Seed, Derivation How)> seeds = [];
 
-    /// <summary>Takes what a stolen session state holds, when it is one of this session.</summary>
-    public void Learn(SessionLoot loot)
+    /// <summary>Takes what a stolen session record of one of the two with the other holds.</summary>
+    public void Learn(string owner, string peer, SessionRecord record)
     {
-        string? peer = loot.Owner == session.Initiator ? session.Responder : loot.Owner == session.Responder ? session.Initiator : null;
-        if (peer is null || !loot.Sessions.TryGetValue(peer, out SessionState? state))
-            return;
-        var stolen = new Derivation($"session of {loot.Owner} with {peer}");
-        RatchetState ratchet = state.Ratchet;
-        foreach (ReceivingChain chain in ratchet.ReceivingChains)
-            if (session.NumberOf(chain.RatchetKey) is { } number)
-                Learn(number, chain, stolen);
-        // A party's own chain is the answer to the newest one it received; the initiator's first answers the signed prekey.
-        int own = 1 + (session.NumberOf(ratchet.ReceivingChains[^1].RatchetKey) ?? Handshake);
-        ratchetKeys[own] = ratchet.RatchetKeyPair;
-        rootKeys[own] = (ratchet.RootKey, stolen.Then("root key"));
-        Learn(own, ratchet.SendingChainKey, ratchet.Sent, stolen.Then("sending chain key"));
+        var stolen = new Derivation($"session of {owner} with {peer}");
+        foreach (RatchetState ratchet in record.All.Select(session => session.Ratchet))
+        {
+            foreach (ReceivingChain chain in ratchet.ReceivingChains)
+                Learn(chain, stolen);
+            DhPublicKey own = ratchet.RatchetKeyPair.Public;
+            ratchetKeys[own] = ratchet.RatchetKeyPair;
+            rootKeys[own] = (ratchet.RootKey, stolen.Then("root key"));
+            if (pair.Under(own) is { } sending)
+                Learn(sending, ratchet.SendingChainKey, ratchet.Sent, stolen.Then("sending chain key"));
+        }
     }
 
-    /// <summary>Takes what a stolen phone holds beyond its sessions: the prekeys with which the responder's handshake can be made again.</summary>
+    /// <summary>Takes what a stolen phone holds beyond its sessions: the prekeys with which a responder's handshake can be made again.</summary>
     public void Learn(DeviceLoot loot)
     {
         DeviceState device = loot.Device;
-        PendingPreKey used = session.Opening.PreKey;
-        if (loot.Owner != session.Responder || device.SignedPreKey.Id != used.SignedPreKeyId)
-            return;
-        PreKey? oneTime = device.OneTimePreKeys.FirstOrDefault(preKey => preKey.Id == used.PreKeyId);
-        if (used.PreKeyId is not null && oneTime is null)
-            return;
-        if (X3dh.Accept(device.Identity, device.SignedPreKey.KeyPair, oneTime?.KeyPair, session.Opening.IdentityKey, used.BaseKey) is not { } secret)
-            return;
-        ratchetKeys[Handshake] = device.SignedPreKey.KeyPair;
-        rootKeys[Handshake] = (secret.RootKey, new($"phone of {loot.Owner}", "identity key and prekeys", "handshake made again"));
+        foreach (var (_, opening, chain) in pair.Openings.Where(opening => opening.Responder == loot.Owner))
+        {
+            UsedPreKeys used = opening.PreKeys;
+            PreKey? oneTime = device.OneTimePreKeys.FirstOrDefault(preKey => preKey.Id == used.PreKeyId);
+            if (device.SignedPreKey.Id != used.SignedPreKeyId || (used.PreKeyId is not null && oneTime is null))
+                continue;
+            DhKeyPair signedPreKey = device.SignedPreKey.KeyPair;
+            if (X3dh.Functions.Accept(device.Identity, signedPreKey, oneTime?.KeyPair, opening.IdentityKey, used.BaseKey) is { } secret)
+                Derive(secret.RootKey, new($"phone of {loot.Owner}", "identity key and prekeys", "handshake made again"), signedPreKey, chain);
+        }
     }
 
     /// <summary>Follows the chains as far as the keys reach, and adds what opens to <paramref name="guesses"/>.</summary>
     public void Read(Dictionary<int, Guess> guesses)
     {
-        for (int e = 0; session.Chains.TryGetValue(e, out WireChain? chain); e++)
-        {
-            Derive(e, chain);
-            Read(e, chain, guesses);
-        }
+        // In order of sending: the answer to a ratchet key is never sent before the first message under it.
+        foreach (WireChain chain in pair.Chains)
+            if (rootKeys.TryGetValue(chain.RatchetKey, out var root))
+                Follow(chain, root);
+        foreach (WireChain chain in pair.Chains)
+            Read(chain, guesses);
     }
 
-    private void Learn(int number, ReceivingChain chain, Derivation stolen)
+    private void Learn(ReceivingChain received, Derivation stolen)
     {
-        Learn(number, chain.ChainKey, chain.Next, stolen.Then("receiving chain key"));
-        foreach (var (n, seed) in chain.SkippedSeeds)
-            seeds[(number, n)] = (seed, stolen.Then("skipped seed"));
-    }
-
-    private void Learn(int number, ChainKey key, uint index, Derivation how)
-    {
-        if (!chainKeys.TryGetValue(number, out var known) || index < known.Index)
-            chainKeys[number] = (key, index, how);
-    }
-
-    /// <summary>(RK e, CK e) = KDF_RK(RK e-1, DH(d e, d e-1)), when the thief has the root key and one of the private keys.</summary>
-    private void Derive(int e, WireChain chain)
-    {
-        if (!rootKeys.TryGetValue(e - 1, out var previous))
+        if (pair.Under(received.RatchetKey) is not { } chain)
             return;
-        SharedSecret? dhOut = null;
-        if (ratchetKeys.TryGetValue(e - 1, out DhKeyPair? before))
-            dhOut = Functions.Dh(before, chain.RatchetKey);
-        else if (ratchetKeys.TryGetValue(e, out DhKeyPair? own) && session.Chains.TryGetValue(e - 1, out WireChain? answered))
-            dhOut = Functions.Dh(own, answered.RatchetKey);
+        Learn(chain, received.ChainKey, received.Next, stolen.Then("receiving chain key"));
+        foreach (var (n, seed) in received.SkippedSeeds)
+            seeds[(chain, n)] = (seed, stolen.Then("skipped seed"));
+    }
+
+    private void Learn(WireChain chain, ChainKey key, uint index, Derivation how)
+    {
+        if (!chainKeys.TryGetValue(chain, out var known) || index < known.Index)
+            chainKeys[chain] = (key, index, how);
+    }
+
+    /// <summary>Looks for the chains that answer this one, as far as one of the two private keys is known.</summary>
+    private void Follow(WireChain chain, (RootKey Key, Derivation How) root)
+    {
+        ratchetKeys.TryGetValue(chain.RatchetKey, out DhKeyPair? own);
+        foreach (WireChain answer in pair.Chains.Skip(chain.Number + 1).Where(later => later.Sender != chain.Sender))
+            if (own is not null)
+            {
+                // One chain answers, and with the sender's own key there is no other to find.
+                if (Derive(root.Key, root.How, own, answer))
+                    return;
+            }
+            else if (ratchetKeys.TryGetValue(answer.RatchetKey, out DhKeyPair? theirs))
+            {
+                Derive(root.Key, root.How, theirs, answer, chain.RatchetKey);
+            }
+    }
+
+    /// <summary>(RK e, CK e) = KDF_RK(RK e-1, DH(d e, d e-1)), kept when the messages of the chain prove it.</summary>
+    private bool Derive(RootKey previous, Derivation how, DhKeyPair own, WireChain chain, DhPublicKey? their = null)
+    {
+        using SharedSecret? dhOut = Functions.Dh(own, their ?? chain.RatchetKey);
         if (dhOut is null)
-            return;
-        var (rk, ck) = Functions.KdfRk(previous.Key, dhOut);
-        dhOut.Dispose();
-        Derivation how = previous.How.Then("ratchet private key");
-        rootKeys[e] = (rk, how);
-        Learn(e, ck, 0, how.Then(string.Create(CultureInfo.InvariantCulture, $"chain {e}")));
+            return false;
+        var (rk, ck) = Functions.KdfRk(previous, dhOut);
+        if (!chain.Fits(Functions, ck))
+            return false;
+        Derivation derived = how.Then("ratchet private key");
+        rootKeys[chain.RatchetKey] = (rk, derived);
+        Learn(chain, ck, 0, derived.Then(string.Create(CultureInfo.InvariantCulture, $"chain {chain.Number}")));
+        return true;
     }
 
-    private void Read(int e, WireChain chain, Dictionary<int, Guess> guesses)
+    private void Read(WireChain chain, Dictionary<int, Guess> guesses)
     {
-        if (chainKeys.TryGetValue(e, out var known))
+        if (chainKeys.TryGetValue(chain, out var known))
         {
             ChainKey ck = known.Key;
             for (ulong n = known.Index; n <= chain.Last; n++)
             {
                 (ck, MessageSeed seed) = Functions.KdfCk(ck);
-                seeds[(e, (uint)n)] = (seed, known.How);
+                seeds[(chain, (uint)n)] = (seed, known.How);
             }
         }
         foreach (var (n, (entry, message)) in chain.Messages)
-            if (seeds.TryGetValue((e, n), out var found) && Open(message, found.Seed) is { } plaintext)
+            if (seeds.TryGetValue((chain, n), out var found) && message.Open(Functions, found.Seed) is { } plaintext)
                 guesses.TryAdd(entry.Message, new(entry.Message, plaintext, found.How.Then("message key").Then("plaintext")));
-    }
-
-    private static byte[]? Open(InterceptedMessage message, MessageSeed seed)
-    {
-        using MessageKey mk = Functions.KdfHybrid(seed, []);
-        return message.Decrypt(mk);
     }
 }

@@ -9,16 +9,11 @@ namespace CryptoLessons.Cli.Peer;
 /// <summary>The device of a peer: Signal's own suite, or the same with the escrow field for an authority.</summary>
 internal sealed class PeerDevice
 {
-    private const uint FirstPreKeyId = 1;
-    private const uint SignedPreKeyId = 1;
-
     /// <summary>A new device with fresh keys.</summary>
     public PeerDevice(DeviceNumber number, uint registrationId)
     {
         Number = number;
-        var identity = DhKeyPair.Generate(RandomSource.System);
-        var signedPreKey = SignedPreKey.Generate(SignedPreKeyId, identity, RandomSource.System);
-        using var state = new DeviceState(identity, registrationId, FirstPreKeyId, signedPreKey, [], new Dictionary<string, SessionState>());
+        using DeviceState state = Protocol.Sessions.Device.NewState(RandomSource.System, registrationId);
         Device = Resume(state, authority: null);
     }
 

@@ -10,18 +10,19 @@ namespace CryptoLessons.Protocol.Handshake;
 /// SK = HKDF(salt none, FF x 32 || DH1 || DH2 || DH3 [|| DH4], "WhisperText", 64), the first half a root key, the second a chain
 /// key. Both identity keys are bound by the messages' MAC, not here. Source: X3DH rev 1, 3.3 Sending the initial message.
 /// </remarks>
-public static class X3dh
+public sealed class X3dh : HandshakeFunctions
 {
     private const int OutputSize = 2 * Secret.Size;
 
-    /// <summary>The initiator's side.</summary>
-    /// <param name="identity">Own identity key pair (IK_A).</param>
-    /// <param name="baseKey">Fresh key pair for this session (EK_A).</param>
-    /// <param name="theirIdentity">The responder's identity key (IK_B).</param>
-    /// <param name="theirSignedPreKey">The responder's signed prekey (SPK_B), its signature already checked.</param>
-    /// <param name="theirOneTimePreKey">The responder's one-time prekey (OPK_B), or null.</param>
-    /// <returns>Null when one of the responder's keys is a low-order point.</returns>
-    public static SessionSecret? Initiate(
+    private X3dh()
+    {
+    }
+
+    /// <summary>The handshake; it has no state.</summary>
+    public static X3dh Functions { get; } = new();
+
+    /// <inheritdoc/>
+    public override SessionSecret? Initiate(
         DhKeyPair identity, DhKeyPair baseKey, DhPublicKey theirIdentity, DhPublicKey theirSignedPreKey, DhPublicKey? theirOneTimePreKey)
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -35,14 +36,8 @@ public static class X3dh
         ]);
     }
 
-    /// <summary>The responder's side.</summary>
-    /// <param name="identity">Own identity key pair (IK_B).</param>
-    /// <param name="signedPreKey">The signed prekey that the initiator used (SPK_B).</param>
-    /// <param name="oneTimePreKey">The one-time prekey that the initiator used (OPK_B), or null.</param>
-    /// <param name="theirIdentity">The initiator's identity key (IK_A).</param>
-    /// <param name="theirBaseKey">The initiator's base key (EK_A).</param>
-    /// <returns>Null when one of the initiator's keys is a low-order point.</returns>
-    public static SessionSecret? Accept(
+    /// <inheritdoc/>
+    public override SessionSecret? Accept(
         DhKeyPair identity, DhKeyPair signedPreKey, DhKeyPair? oneTimePreKey, DhPublicKey theirIdentity, DhPublicKey theirBaseKey)
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -55,6 +50,9 @@ public static class X3dh
             .. Fourth(oneTimePreKey, theirBaseKey),
         ]);
     }
+
+    /// <summary>Nothing: the base key and the numbers of the prekeys are all that the responder needs.</summary>
+    public override byte[] Further(SessionSecret secret) => [];
 
     /// <summary>DH4, which there is only with a one-time prekey.</summary>
     private static IEnumerable<(DhKeyPair Own, DhPublicKey Their)> Fourth(DhKeyPair? own, DhPublicKey? their) =>

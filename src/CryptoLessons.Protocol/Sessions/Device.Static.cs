@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 
@@ -15,24 +16,50 @@ public static class Device
     /// <param name="functions">The device's own suite.</param>
     /// <param name="random">Where identity key, prekeys, base keys and signatures take their randomness from.</param>
     /// <param name="limits">Limits for receiving; Signal's when left out.</param>
-    public static Device<TFunctions> Create<TFunctions>(TFunctions functions, RandomSource random, RatchetLimits? limits = null)
+    /// <param name="clock">Tells how old an unanswered session is; the system's when left out.</param>
+    /// <param name="handshake">The handshake that opens sessions; X3DH when left out.</param>
+    public static Device<TFunctions> Create<TFunctions>(
+        TFunctions functions, RandomSource random, RatchetLimits? limits = null, TimeProvider? clock = null, HandshakeFunctions? handshake = null)
         where TFunctions : RatchetFunctions
+    {
+        using DeviceState state = NewState(random);
+        return Resume(functions, random, state, limits, clock, handshake);
+    }
+
+    /// <summary>Goes on from a saved state, under the same functions or under others: the compelled app update.</summary>
+    /// <param name="functions">The device's own suite.</param>
+    /// <param name="random">Where prekeys, base keys and signatures take their randomness from.</param>
+    /// <param name="state">Copied; the caller keeps its own.</param>
+    /// <param name="limits">Limits for receiving; Signal's when left out.</param>
+    /// <param name="clock">Tells how old an unanswered session is; the system's when left out.</param>
+    /// <param name="handshake">The handshake that opens sessions; X3DH when left out.</param>
+    public static Device<TFunctions> Resume<TFunctions>(
+        TFunctions functions,
+        RandomSource random,
+        DeviceState state,
+        RatchetLimits? limits = null,
+        TimeProvider? clock = null,
+        HandshakeFunctions? handshake = null)
+        where TFunctions : RatchetFunctions =>
+        new(functions, handshake ?? X3dh.Functions, random, clock ?? TimeProvider.System, state, limits ?? RatchetLimits.Signal);
+
+    /// <summary>What a new device holds: an identity key, a signed prekey, and no session.</summary>
+    /// <param name="random">Where the keys, the signature's randomness and the registration number come from.</param>
+    /// <param name="registrationId">The registration number; a random one of 14 bits when left out.</param>
+    public static DeviceState NewState(RandomSource random, uint? registrationId = null)
     {
         ArgumentNullException.ThrowIfNull(random);
         var identity = DhKeyPair.Generate(random);
-        Span<byte> id = stackalloc byte[sizeof(ushort)];
-        random.Fill(id);
-        uint registrationId = (uint)BinaryPrimitives.ReadUInt16LittleEndian(id) % RegistrationIds;
+        uint number = registrationId ?? RandomRegistrationId(random);
         var signedPreKey = SignedPreKey.Generate(id: 1, identity, random);
-        using var state = new DeviceState(identity, registrationId, nextPreKeyId: 1, signedPreKey, [], new Dictionary<string, SessionState>());
-        return Resume(functions, random, state, limits);
+        return new(
+            identity, number, nextPreKeyId: 1, signedPreKey, [], new Dictionary<string, DhPublicKey>(), new Dictionary<string, SessionRecord>());
     }
 
-    /// <summary>Goes on from a saved state, under the same suite or under another: the compelled app update.</summary>
-    /// <param name="functions">The device's own suite.</param>
-    /// <param name="random">Where identity key, prekeys, base keys and signatures take their randomness from.</param>
-    /// <param name="state">Copied; the caller keeps its own.</param>
-    /// <param name="limits">Limits for receiving; Signal's when left out.</param>
-    public static Device<TFunctions> Resume<TFunctions>(TFunctions functions, RandomSource random, DeviceState state, RatchetLimits? limits = null)
-        where TFunctions : RatchetFunctions => new(functions, random, state, limits ?? RatchetLimits.Signal);
+    private static uint RandomRegistrationId(RandomSource random)
+    {
+        Span<byte> id = stackalloc byte[sizeof(ushort)];
+        random.Fill(id);
+        return (uint)BinaryPrimitives.ReadUInt16LittleEndian(id) % RegistrationIds;
+    }
 }

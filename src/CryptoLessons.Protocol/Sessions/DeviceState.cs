@@ -10,14 +10,16 @@ namespace CryptoLessons.Protocol.Sessions;
 /// <param name="nextPreKeyId">Number of the next one-time prekey to be made.</param>
 /// <param name="signedPreKey">The signed prekey.</param>
 /// <param name="oneTimePreKeys">The one-time prekeys that nobody has used yet, by number, ascending.</param>
-/// <param name="sessions">The session with each peer, by the peer's name, in ordinal order.</param>
+/// <param name="trustedIdentities">The identity key that belongs to each peer's name, in ordinal order.</param>
+/// <param name="sessions">The sessions with each peer, by the peer's name, in ordinal order.</param>
 public sealed class DeviceState(
     DhKeyPair identity,
     uint registrationId,
     uint nextPreKeyId,
     SignedPreKey signedPreKey,
     IReadOnlyList<PreKey> oneTimePreKeys,
-    IReadOnlyDictionary<string, SessionState> sessions) : IDisposable
+    IReadOnlyDictionary<string, DhPublicKey> trustedIdentities,
+    IReadOnlyDictionary<string, SessionRecord> sessions) : IDisposable
 {
     /// <summary>The identity key pair.</summary>
     public DhKeyPair Identity { get; } = identity;
@@ -34,8 +36,11 @@ public sealed class DeviceState(
     /// <summary>The one-time prekeys that nobody has used yet, by number, ascending.</summary>
     public IReadOnlyList<PreKey> OneTimePreKeys { get; } = oneTimePreKeys;
 
-    /// <summary>The session with each peer, by the peer's name, in ordinal order.</summary>
-    public IReadOnlyDictionary<string, SessionState> Sessions { get; } = sessions;
+    /// <summary>The identity key that belongs to each peer's name, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, DhPublicKey> TrustedIdentities { get; } = trustedIdentities;
+
+    /// <summary>The sessions with each peer, by the peer's name, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, SessionRecord> Sessions { get; } = sessions;
 
     /// <summary>The state in the versioned storage format; equal states give equal bytes.</summary>
     public byte[] Save() => SavedState.Save(SavedState.Device, writer => SavedDevice.Write(writer, this));
@@ -54,7 +59,7 @@ public sealed class DeviceState(
         SignedPreKey.Dispose();
         foreach (PreKey preKey in OneTimePreKeys)
             preKey.Dispose();
-        foreach (SessionState session in Sessions.Values)
-            session.Dispose();
+        foreach (SessionRecord record in Sessions.Values)
+            record.Dispose();
     }
 }

@@ -10,10 +10,12 @@ namespace CryptoLessons.Protocol.Sessions;
 /// the registration number and the prekey numbers are not at all.
 /// </remarks>
 /// <param name="RegistrationId">The sender's registration number.</param>
-/// <param name="PreKey">Which prekeys were used, and the base key.</param>
+/// <param name="PreKeys">Which prekeys were used, and the base key.</param>
 /// <param name="IdentityKey">The sender's identity key.</param>
 /// <param name="Message">The inner message, version byte to MAC.</param>
-public sealed record PreKeySignalMessage(uint RegistrationId, PendingPreKey PreKey, DhPublicKey IdentityKey, ReadOnlyMemory<byte> Message)
+/// <param name="Further">Encoded fields beyond those of X3DH, one behind the other; Signal's receiver ignores those it does not know.</param>
+public sealed record PreKeySignalMessage(
+    uint RegistrationId, UsedPreKeys PreKeys, DhPublicKey IdentityKey, ReadOnlyMemory<byte> Message, ReadOnlyMemory<byte> Further = default)
 {
     private const int PreKeyId = 1;
     private const int BaseKey = 2;
@@ -26,12 +28,13 @@ public sealed record PreKeySignalMessage(uint RegistrationId, PendingPreKey PreK
     public byte[] Serialize() =>
         new WireWriter()
             .Raw(MessageVersion.X3dh)
-            .Varint(PreKeyId, PreKey.PreKeyId)
-            .Bytes(BaseKey, PreKey.BaseKey.Serialize())
+            .Varint(PreKeyId, PreKeys.PreKeyId)
+            .Bytes(BaseKey, PreKeys.BaseKey.Serialize())
             .Bytes(Identity, IdentityKey.Serialize())
             .Bytes(Inner, Message.Span)
             .Varint(Registration, RegistrationId)
-            .Varint(SignedPreKeyId, PreKey.SignedPreKeyId)
+            .Varint(SignedPreKeyId, PreKeys.SignedPreKeyId)
+            .Raw(Further.Span)
             .ToArray();
 
     /// <summary>Reads a message; any order and unknown fields are accepted, the last of several counts.</summary>
@@ -45,6 +48,7 @@ public sealed record PreKeySignalMessage(uint RegistrationId, PendingPreKey PreK
         uint registrationId = 0;
         ReadOnlySpan<byte> baseKeyBytes = [], identityBytes = [];
         ReadOnlyMemory<byte>? inner = null;
+        var further = new WireWriter();
         var reader = new WireReader(bytes.Span[1..]);
         while (reader.Next(out WireField field))
             switch (field.Number, field.Type)
@@ -56,12 +60,12 @@ public sealed record PreKeySignalMessage(uint RegistrationId, PendingPreKey PreK
                 case (Registration, WireType.Varint): registrationId = unchecked((uint)field.Value); break;
                 case (SignedPreKeyId, WireType.Varint): signedPreKeyId = unchecked((uint)field.Value); break;
                 case ( >= PreKeyId and <= SignedPreKeyId, _): return DecryptFailure.Malformed;
-                default: break;
+                default: further.Raw(bytes.Span[(1 + field.Start)..(1 + field.End)]); break;
             }
         if (reader.Malformed || inner is not { } signalMessage || signedPreKeyId is not { } signedId
             || !DhPublicKey.TryParse(baseKeyBytes, out DhPublicKey? baseKey) || !DhPublicKey.TryParse(identityBytes, out DhPublicKey? identity))
             return DecryptFailure.Malformed;
-        message = new(registrationId, new(preKeyId, signedId, baseKey), identity, signalMessage);
+        message = new(registrationId, new(preKeyId, signedId, baseKey), identity, signalMessage, further.ToArray());
         return DecryptFailure.None;
     }
 }

@@ -13,14 +13,17 @@ internal static class SavedDevice
     private const int NextPreKeyId = 3;
     private const int SignedPreKey = 4;
     private const int OneTimePreKey = 5;
-    private const int Session = 6;
+    private const int TrustedIdentity = 6;
+    private const int Sessions = 7;
 
     private const int Id = 1;
     private const int PrivateKey = 2;
     private const int Signature = 3;
 
     private const int Peer = 1;
-    private const int State = 2;
+    private const int Key = 2;
+    private const int Current = 3;
+    private const int Previous = 4;
 
     public static void Write(WireWriter writer, DeviceState state)
     {
@@ -32,10 +35,18 @@ internal static class SavedDevice
                 .Bytes(Signature, state.SignedPreKey.Signature.Span)));
         foreach (PreKey preKey in state.OneTimePreKeys)
             writer.Bytes(OneTimePreKey, SavedState.Fields(fields => Write(fields, preKey.Id, preKey.KeyPair)));
-        foreach (var (peer, session) in state.Sessions)
-            writer.Bytes(Session, SavedState.Fields(fields => fields
-                .Bytes(Peer, Encoding.UTF8.GetBytes(peer))
-                .Bytes(State, SavedState.Fields(inner => SavedSession.Write(inner, session)))));
+        foreach (var (peer, key) in state.TrustedIdentities)
+            writer.Bytes(TrustedIdentity, SavedState.Fields(fields => fields.Bytes(Peer, Encoding.UTF8.GetBytes(peer)).Bytes(Key, key.U)));
+        foreach (var (peer, record) in state.Sessions)
+            writer.Bytes(Sessions, SavedState.Fields(fields => Write(fields.Bytes(Peer, Encoding.UTF8.GetBytes(peer)), record)));
+    }
+
+    private static void Write(WireWriter fields, SessionRecord record)
+    {
+        if (record.Current is { } current)
+            fields.Bytes(Current, SavedState.Fields(inner => SavedSession.Write(inner, current)));
+        foreach (SessionState session in record.Previous)
+            fields.Bytes(Previous, SavedState.Fields(inner => SavedSession.Write(inner, session)));
     }
 
     private static WireWriter Write(WireWriter fields, uint id, DhKeyPair keyPair) =>
@@ -48,7 +59,8 @@ internal static class SavedDevice
         ulong registrationId = 0, nextPreKeyId = 0;
         SignedPreKey? signedPreKey = null;
         List<PreKey> oneTimePreKeys = [];
-        var sessions = new SortedDictionary<string, SessionState>(StringComparer.Ordinal);
+        var identities = new SortedDictionary<string, DhPublicKey>(StringComparer.Ordinal);
+        var sessions = new SortedDictionary<string, SessionRecord>(StringComparer.Ordinal);
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
             switch (field.Number)
@@ -60,7 +72,8 @@ internal static class SavedDevice
                     signedPreKey = new(signed.Id, signed.KeyPair, signature);
                     break;
                 case OneTimePreKey when TryReadPreKey(field.Bytes) is (var preKey, null): oneTimePreKeys.Add(preKey); break;
-                case Session when TryReadSession(field.Bytes, sessions): break;
+                case TrustedIdentity when TryReadIdentity(field.Bytes, identities): break;
+                case Sessions when TryReadSessions(field.Bytes, sessions): break;
                 default: return false;
             }
         if (reader.Malformed || identity is null || signedPreKey is null)
@@ -75,7 +88,7 @@ internal static class SavedDevice
         }
         if (nextPreKeyId < free)
             return false;
-        state = new(identity, unchecked((uint)registrationId), unchecked((uint)nextPreKeyId), signedPreKey, oneTimePreKeys, sessions);
+        state = new(identity, unchecked((uint)registrationId), unchecked((uint)nextPreKeyId), signedPreKey, oneTimePreKeys, identities, sessions);
         return true;
     }
 
@@ -96,18 +109,37 @@ internal static class SavedDevice
         return !reader.Malformed && id is { } number && keyPair is not null ? (new(unchecked((uint)number), keyPair), signature) : null;
     }
 
-    private static bool TryReadSession(ReadOnlySpan<byte> fields, SortedDictionary<string, SessionState> sessions)
+    private static bool TryReadIdentity(ReadOnlySpan<byte> fields, SortedDictionary<string, DhPublicKey> identities)
     {
         string? peer = null;
-        SessionState? session = null;
+        DhPublicKey? key = null;
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
             switch (field.Number)
             {
                 case Peer: peer = Encoding.UTF8.GetString(field.Bytes); break;
-                case State when SavedSession.TryRead(field.Bytes, out session): break;
+                case Key: key = SavedState.PublicKey(field); break;
                 default: return false;
             }
-        return !reader.Malformed && peer is not null && session is not null && sessions.TryAdd(peer, session);
+        return !reader.Malformed && peer is not null && key is not null && identities.TryAdd(peer, key);
+    }
+
+    private static bool TryReadSessions(ReadOnlySpan<byte> fields, SortedDictionary<string, SessionRecord> sessions)
+    {
+        string? peer = null;
+        SessionState? current = null;
+        List<SessionState> previous = [];
+        var reader = new WireReader(fields);
+        while (reader.Next(out WireField field))
+            switch (field.Number)
+            {
+                case Peer: peer = Encoding.UTF8.GetString(field.Bytes); break;
+                case Current when SavedSession.TryRead(field.Bytes, out current): break;
+                case Previous when previous.Count < SessionRecord.MostArchived && SavedSession.TryRead(field.Bytes, out SessionState? archived):
+                    previous.Add(archived);
+                    break;
+                default: return false;
+            }
+        return !reader.Malformed && peer is not null && sessions.TryAdd(peer, new(current, previous));
     }
 }

@@ -13,21 +13,32 @@ internal static class SavedSession
     private const int BaseKey = 3;
     private const int PendingSignedPreKeyId = 4;
     private const int PendingPreKeyId = 5;
-    private const int Ratchet = 6;
+    private const int PendingSince = 6;
+    private const int PendingFurther = 7;
+    private const int Ratchet = 8;
 
-    public static void Write(WireWriter writer, SessionState state) => writer
-        .Bytes(LocalIdentity, state.LocalIdentity.U)
-        .Bytes(RemoteIdentity, state.RemoteIdentity.U)
-        .Bytes(BaseKey, state.BaseKey.U)
-        .Varint(PendingSignedPreKeyId, state.Pending?.SignedPreKeyId)
-        .Varint(PendingPreKeyId, state.Pending?.PreKeyId)
-        .Bytes(Ratchet, SavedState.Fields(fields => SavedRatchet.Write(fields, state.Ratchet)));
+    public static void Write(WireWriter writer, SessionState state)
+    {
+        writer
+            .Bytes(LocalIdentity, state.LocalIdentity.U)
+            .Bytes(RemoteIdentity, state.RemoteIdentity.U)
+            .Bytes(BaseKey, state.BaseKey.U);
+        if (state.Pending is { } pending)
+            writer
+                .Varint(PendingSignedPreKeyId, pending.PreKeys.SignedPreKeyId)
+                .Varint(PendingPreKeyId, pending.PreKeys.PreKeyId)
+                .Varint(PendingSince, unchecked((ulong)pending.Since.ToUnixTimeMilliseconds()))
+                .Bytes(PendingFurther, pending.Further.Span);
+        writer.Bytes(Ratchet, SavedState.Fields(fields => SavedRatchet.Write(fields, state.Ratchet)));
+    }
 
     public static bool TryRead(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out SessionState? state)
     {
         state = null;
         DhPublicKey? local = null, remote = null, baseKey = null;
         ulong? signedPreKeyId = null, preKeyId = null;
+        DateTimeOffset? since = null;
+        byte[] further = [];
         RatchetState? ratchet = null;
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
@@ -38,12 +49,16 @@ internal static class SavedSession
                 case BaseKey: baseKey = SavedState.PublicKey(field); break;
                 case PendingSignedPreKeyId: signedPreKeyId = field.Value; break;
                 case PendingPreKeyId: preKeyId = field.Value; break;
+                case PendingSince when SavedState.Time(field) is { } time: since = time; break;
+                case PendingFurther: further = field.Bytes.ToArray(); break;
                 case Ratchet when SavedRatchet.TryRead(field.Bytes, out ratchet): break;
                 default: return false;
             }
         if (reader.Malformed || local is null || remote is null || baseKey is null || ratchet is null)
             return false;
-        PendingPreKey? pending = signedPreKeyId is { } id ? new(unchecked((uint?)preKeyId), unchecked((uint)id), baseKey) : null;
+        PendingPreKey? pending = signedPreKeyId is { } id && since is { } opened
+            ? new(new(unchecked((uint?)preKeyId), unchecked((uint)id), baseKey), opened, further)
+            : null;
         state = new(local, remote, baseKey, pending, ratchet);
         return true;
     }

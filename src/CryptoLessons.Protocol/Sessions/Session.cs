@@ -35,7 +35,7 @@ public sealed class Session<TFunctions>
         byte[] message = ratchet.Encrypt(plaintext, sendingAd);
         return pending is null
             ? new(CiphertextType.Plain, message)
-            : new(CiphertextType.PreKey, new PreKeySignalMessage(registrationId, pending, localIdentity, message).Serialize());
+            : new(CiphertextType.PreKey, new PreKeySignalMessage(registrationId, pending.PreKeys, localIdentity, message, pending.Further).Serialize());
     }
 
     /// <summary>Opens a plain message, or the one inside a prekey message.</summary>
@@ -44,9 +44,15 @@ public sealed class Session<TFunctions>
     {
         DecryptFailure failure = ratchet.Decrypt(message, receivingAd, out plaintext);
         if (failure == DecryptFailure.None)
-            pending = null;
+            Acknowledge();
         return failure;
     }
+
+    /// <summary>Stops repeating what opened the session: the peer has answered, or the session is archived.</summary>
+    internal void Acknowledge() => pending = null;
+
+    /// <summary>Whether the session was opened by this device, never answered, and is too old to send in.</summary>
+    internal bool IsStale(DateTimeOffset now) => pending?.IsStale(now) == true;
 
     /// <summary>A copy of all that the session holds.</summary>
     public SessionState Snapshot() => new(localIdentity, RemoteIdentity, BaseKey, pending, ratchet.Snapshot());

@@ -13,7 +13,7 @@ internal static class SavedState
     public const byte Device = (byte)'D';
 
     /// <summary>Counts up when the fields change their meaning; a loader refuses versions that it does not know.</summary>
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public delegate bool Reader<T>(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out T? state)
         where T : class, IDisposable;
@@ -50,6 +50,14 @@ internal static class SavedState
     }
 
     public static DhPublicKey? PublicKey(WireField field) => field.Bytes.Length == DhPublicKey.Size ? new(field.Bytes) : null;
+
+    /// <summary>A moment in milliseconds since 1970, UTC; null outside the years 1 to 9999.</summary>
+    public static DateTimeOffset? Time(WireField field)
+    {
+        long milliseconds = unchecked((long)field.Value);
+        bool known = milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+        return known ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+    }
 
     public static DhKeyPair? KeyPair(WireField field) => field.Bytes.Length == Secret.Size ? DhKeyPair.FromPrivate(field.Bytes) : null;
 }

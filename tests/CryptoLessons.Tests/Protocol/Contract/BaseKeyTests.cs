@@ -80,8 +80,8 @@ internal sealed class BaseKeyTests
     private static CiphertextMessage WithTopBitOfTheBaseKey(CiphertextMessage message)
     {
         Assert.That(PreKeySignalMessage.Parse(message.Bytes, out PreKeySignalMessage? parsed), Is.EqualTo(DecryptFailure.None));
-        byte[] u = parsed!.PreKey.BaseKey.U.ToArray();
+        byte[] u = parsed!.PreKeys.BaseKey.U.ToArray();
         u[31] ^= 0x80;
-        return new(CiphertextType.PreKey, (parsed with { PreKey = parsed.PreKey with { BaseKey = new(u) } }).Serialize());
+        return new(CiphertextType.PreKey, (parsed with { PreKeys = parsed.PreKeys with { BaseKey = new(u) } }).Serialize());
     }
 }

@@ -81,7 +81,7 @@ internal sealed class MessageFormatTests(Suite suite)
         DeviceParty alice = new(suite, "alice"), bob = new(suite, "bob");
         PreKeyBundle bundle = bob.Publish(oneTimePreKey);
         alice.Starts(bob, bundle);
-        byte[] baseKey = alice.Device.Snapshot().Sessions["bob"].BaseKey.Serialize();
+        byte[] baseKey = alice.Device.Snapshot().Sessions["bob"].Current!.BaseKey.Serialize();
         byte[] message = alice.Send(bob, "text").Bytes.ToArray();
         Assert.That(PreKeySignalMessage.Parse(message, out PreKeySignalMessage? parsed), Is.EqualTo(DecryptFailure.None));
         byte[] expected =
@@ -128,13 +128,13 @@ internal sealed class MessageFormatTests(Suite suite)
             .. SignalMessageParts.Encode(4, parsed!.Message.ToArray()),
             .. SignalMessageParts.Encode(99, [1, 2, 3]),
             .. SignalMessageParts.Encode(3, parsed.IdentityKey.Serialize()),
-            .. SignalMessageParts.Encode(6, parsed.PreKey.SignedPreKeyId),
-            .. SignalMessageParts.Encode(2, [.. parsed.PreKey.BaseKey.Serialize(), 0xFF]),
-            .. SignalMessageParts.Encode(1, parsed.PreKey.PreKeyId!.Value),
+            .. SignalMessageParts.Encode(6, parsed.PreKeys.SignedPreKeyId),
+            .. SignalMessageParts.Encode(2, [.. parsed.PreKeys.BaseKey.Serialize(), 0xFF]),
+            .. SignalMessageParts.Encode(1, parsed.PreKeys.PreKeyId!.Value),
         ];
         Assert.That(PreKeySignalMessage.Parse(shuffled, out PreKeySignalMessage? again), Is.EqualTo(DecryptFailure.None));
         Assert.That(again!.RegistrationId, Is.Zero, "a missing registration number is 0");
-        Assert.That((again.PreKey, again.IdentityKey), Is.EqualTo((parsed.PreKey, parsed.IdentityKey)));
+        Assert.That((again.PreKeys, again.IdentityKey), Is.EqualTo((parsed.PreKeys, parsed.IdentityKey)));
         bob.Opens(alice, new(CiphertextType.PreKey, shuffled), "text");
     }
 

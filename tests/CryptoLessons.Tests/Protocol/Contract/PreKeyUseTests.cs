@@ -23,8 +23,8 @@ internal sealed class PreKeyUseTests(Suite suite)
         return new(CiphertextType.PreKey, change(parsed!).Serialize());
     }
 
-    private static CiphertextMessage WithPreKeys(CiphertextMessage message, Func<PendingPreKey, PendingPreKey> change) =>
-        Change(message, parsed => parsed with { PreKey = change(parsed.PreKey) });
+    private static CiphertextMessage WithPreKeys(CiphertextMessage message, Func<UsedPreKeys, UsedPreKeys> change) =>
+        Change(message, parsed => parsed with { PreKeys = change(parsed.PreKeys) });
 
     [Test]
     public void EveryBundleHasAOneTimePreKeyOfItsOwn()
@@ -106,13 +106,13 @@ internal sealed class PreKeyUseTests(Suite suite)
     [Test]
     public void PreKeyNumber0IsANumberLikeAnyOther()
     {
-        bob.Reload(suite, state => new(state.Identity, state.RegistrationId, 0, state.SignedPreKey, state.OneTimePreKeys, state.Sessions));
+        bob.Reload(suite, state => new(state.Identity, state.RegistrationId, 0, state.SignedPreKey, state.OneTimePreKeys, state.TrustedIdentities, state.Sessions));
         PreKeyBundle bundle = bob.Publish();
         Assert.That(bundle.PreKeyId, Is.EqualTo(0u));
         alice.Starts(bob, bundle);
         CiphertextMessage message = alice.Send(bob, "text");
         alice.Reload(suite);
-        Assert.That(alice.Device.Snapshot().Sessions[bob.Name].Pending!.PreKeyId, Is.EqualTo(0u));
+        Assert.That(alice.Device.Snapshot().Sessions[bob.Name].Current!.Pending!.PreKeys.PreKeyId, Is.EqualTo(0u));
         Assert.That(message.Bytes.Span[1..3].ToArray(), Is.EqualTo(new byte[] { 0x08, 0x00 }));
         bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { PreKeyId = null }), DecryptFailure.NotAuthentic);
         bob.Opens(alice, message, "text");

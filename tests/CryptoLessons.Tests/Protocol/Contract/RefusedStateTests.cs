@@ -30,7 +30,7 @@ internal sealed class RefusedStateTests
     {
         using var state = new DeviceParty(Suite.Honest, "alice").Device.Snapshot();
         byte[] saved = new DeviceState(state.Identity, 1, nextPreKeyId, state.SignedPreKey,
-            [.. ids.Select(id => new PreKey(id, DhKeyPair.Generate(new SeededRandom(id))))], new Dictionary<string, SessionState>()).Save();
+            [.. ids.Select(id => new PreKey(id, DhKeyPair.Generate(new SeededRandom(id))))], new Dictionary<string, DhPublicKey>(), new Dictionary<string, SessionRecord>()).Save();
         return DeviceState.TryLoad(saved, out _);
     }
 }

@@ -50,9 +50,9 @@ internal sealed class SessionOpeningTests(Suite suite)
         PreKeyBundle bundle = bob.Publish();
         alice.Starts(bob, bundle);
         PreKeySignalMessage[] messages = [.. Enumerable.Range(0, 3).Select(_ => Parse(alice.Send(bob, "text")))];
-        Assert.That(messages.Select(message => message.PreKey), Is.All.EqualTo(messages[0].PreKey));
-        Assert.That(messages[0].PreKey.PreKeyId, Is.EqualTo(bundle.PreKeyId));
-        Assert.That(messages[0].PreKey.SignedPreKeyId, Is.EqualTo(bundle.SignedPreKeyId));
+        Assert.That(messages.Select(message => message.PreKeys), Is.All.EqualTo(messages[0].PreKeys));
+        Assert.That(messages[0].PreKeys.PreKeyId, Is.EqualTo(bundle.PreKeyId));
+        Assert.That(messages[0].PreKeys.SignedPreKeyId, Is.EqualTo(bundle.SignedPreKeyId));
         Assert.That(messages[0].IdentityKey, Is.EqualTo(alice.Device.IdentityKey));
         Assert.That(messages[0].RegistrationId, Is.EqualTo(alice.Device.RegistrationId));
     }
@@ -76,12 +76,12 @@ internal sealed class SessionOpeningTests(Suite suite)
         Assert.That(bob.Device.HasSession(alice.Name), Is.False);
         PreKeySignalMessage first = Parse(alice.Send(bob, "m0"));
         bob.Opens(alice, alice.Send(bob, "m1"), "m1");
-        SessionState atAlice = alice.Device.Snapshot().Sessions[bob.Name], atBob = bob.Device.Snapshot().Sessions[alice.Name];
-        Assert.That(atAlice.BaseKey, Is.EqualTo(first.PreKey.BaseKey));
-        Assert.That(atBob.BaseKey, Is.EqualTo(first.PreKey.BaseKey));
+        SessionState atAlice = alice.Device.Snapshot().Sessions[bob.Name].Current!, atBob = bob.Device.Snapshot().Sessions[alice.Name].Current!;
+        Assert.That(atAlice.BaseKey, Is.EqualTo(first.PreKeys.BaseKey));
+        Assert.That(atBob.BaseKey, Is.EqualTo(first.PreKeys.BaseKey));
         Assert.That((atAlice.LocalIdentity, atAlice.RemoteIdentity), Is.EqualTo((alice.Device.IdentityKey, bob.Device.IdentityKey)));
         Assert.That((atBob.LocalIdentity, atBob.RemoteIdentity), Is.EqualTo((bob.Device.IdentityKey, alice.Device.IdentityKey)));
-        Assert.That(atAlice.Pending, Is.EqualTo(first.PreKey));
+        Assert.That(atAlice.Pending!.PreKeys, Is.EqualTo(first.PreKeys));
         Assert.That(atBob.Pending, Is.Null);
     }
 

@@ -67,8 +67,9 @@ internal sealed class HostileParsingTests
             accepted++;
             Assert.That(message.AsSpan().IndexOf(parsed!.Message.Span), Is.Not.Negative);
             Assert.That(PreKeySignalMessage.Parse(parsed.Serialize(), out PreKeySignalMessage? again), Is.EqualTo(DecryptFailure.None));
-            Assert.That(again! with { Message = default }, Is.EqualTo(parsed with { Message = default }));
+            Assert.That(again! with { Message = default, Further = default }, Is.EqualTo(parsed with { Message = default, Further = default }));
             Assert.That(again.Message.Span.SequenceEqual(parsed.Message.Span));
+            Assert.That(again.Further.Span.SequenceEqual(parsed.Further.Span));
         });
         Assert.That(accepted, Is.GreaterThan(0));
     }

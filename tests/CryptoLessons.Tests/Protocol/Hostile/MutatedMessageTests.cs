@@ -75,7 +75,7 @@ internal sealed class MutatedMessageTests(Suite suite)
         bob.Opens(alice, alice.Send(bob, "first"), "first");
         alice.Opens(bob, bob.Send(alice, "answer"), "answer");
         byte[][] sent = [.. Enumerable.Range(0, 4).Select(_ => alice.Send(bob, "text").Bytes.ToArray())];
-        using SessionState state = bob.Device.Snapshot().Sessions["alice"];
+        using SessionState state = bob.Device.Snapshot().Sessions["alice"].Current!;
         byte[] before = state.Save();
         Session<SignalFunctions> session = Session.Resume(new SignalFunctions(CryptoLessons.Protocol.Primitives.RandomSource.System), state);
         for (int i = 0; i < Rounds; i++)
