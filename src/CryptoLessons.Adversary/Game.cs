@@ -58,10 +58,16 @@ public sealed class Game
     public ServerBreachView ServerBreach(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets), Moment(secrets).SeizeServer());
 
     /// <summary>What somebody holds who copied the target's session states at the compromise.</summary>
-    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeSessions(target)]);
+    /// <param name="secrets">Whose secrets.</param>
+    /// <param name="active">Whether the transcript ends at the compromise, because what comes after it is for the attacker to change.</param>
+    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen, bool active = false) =>
+        new(active ? play.Past : Transcript, [Moment(secrets).SeizeSessions(target)]);
 
     /// <summary>What somebody holds who took the target's phone at the compromise.</summary>
-    public DeviceSeizureView DeviceSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeDevice(target)]);
+    /// <param name="secrets">Whose secrets.</param>
+    /// <param name="active">Whether the transcript ends at the compromise, because what comes after it is for the attacker to change.</param>
+    public DeviceSeizureView DeviceSeizure(Secrets secrets = Secrets.Stolen, bool active = false) =>
+        new(active ? play.Past : Transcript, [Moment(secrets).SeizeDevice(target)]);
 
     /// <summary>What somebody holds to whom the access secret leaked; where a design has none, a fresh key that belongs to nobody.</summary>
     public EscrowLeakView EscrowLeak(Secrets secrets = Secrets.Stolen) =>
@@ -82,14 +88,35 @@ public sealed class Game
         return new(recovered, wrong, script.ConversationLength, at);
     }
 
-    /// <summary>Hands the forged envelopes to the relay, on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
-    /// <returns>The strongest forging that was accepted, and whether the genuine messages that follow make the recipient notice.</returns>
-    public (Forged Forged, Noticed Noticed) Judge<TView>(IForgery<TView> forgery, TView view)
+    /// <summary>Restores the deployment at the compromise, puts the attacker on the wire, and plays on.</summary>
+    /// <param name="attack">The attack.</param>
+    /// <param name="view">What the attacker holds, with a transcript that ends at the compromise.</param>
+    /// <param name="leavesAfter">Number of the last message of the conversation that passes through the attacker's hands; null for ever.</param>
+    /// <exception cref="ArgumentException">The view tells what will be said after the compromise.</exception>
+    public ActiveVerdict Judge<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
         where TView : View
     {
-        ArgumentNullException.ThrowIfNull(forgery);
+        ArgumentNullException.ThrowIfNull(attack);
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.Transcript.Entries.Count > play.Past.Entries.Count)
+            throw new ArgumentException("An active attack changes the future, so its view must end at the compromise.", nameof(view));
+        IInterceptor interceptor = attack.Begin(view);
+        Delivery[] deliveries = [.. Continuation.Play(play.Moment.Fork(), interceptor, leavesAfter)];
+        return new(Judge(interceptor.Guesses), deliveries);
+    }
+
+    /// <summary>Hands the forged envelopes to the relay, on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
+    /// <returns>The strongest forging that was accepted, and whether the genuine messages that follow make anybody's device notice.</returns>
+    public (Forged Forged, Noticed Noticed) Judge<TView>(IForgery<TView> forgery, TView view)
+        where TView : View => Judge([forgery], view);
+
+    /// <summary>The same with several ways to forge.</summary>
+    public (Forged Forged, Noticed Noticed) Judge<TView>(IReadOnlyList<IForgery<TView>> forgeries, TView view)
+        where TView : View
+    {
+        ArgumentNullException.ThrowIfNull(forgeries);
         IDeployment? copy = null;
-        foreach (ForgedEnvelope forged in forgery.Run(view, ForgedText).OrderByDescending(forged => forged.Kind))
+        foreach (ForgedEnvelope forged in forgeries.SelectMany(forgery => forgery.Run(view, ForgedText)).OrderByDescending(forged => forged.Kind))
         {
             // One copy serves until something is accepted: a refusal changes nothing on a device.
             copy ??= play.Moment.Fork();
@@ -130,8 +157,10 @@ public sealed class Game
     private Transcript TranscriptFor(Secrets secrets) =>
         secrets == Secrets.Stolen ? Transcript : Transcript.WithIdentityKeys(unrelated.Value.IdentityKeys);
 
+    private Continuation Continuation => new(script, at, play.Past.InFlight);
+
     private Noticed NoticedAfter(IDeployment copy) =>
-        Transcript.InFlight.Any(entry => copy.Deliver(entry.Envelope, out _) != DecryptFailure.None) ? Noticed.Automatically : Noticed.No;
+        Continuation.Play(copy).Any(delivery => delivery.Failure != DecryptFailure.None) ? Noticed.Automatically : Noticed.No;
 
     private IEnumerable<ScriptedMessage> Past(string person) =>
         script.Conversation.Where(message => message.Number <= at && message.Involves(person));

@@ -15,6 +15,9 @@ public interface IDeployment
     /// <summary>The identity key of each person, as the directory shows it to everybody.</summary>
     IReadOnlyDictionary<string, DhPublicKey> IdentityKeys { get; }
 
+    /// <summary>What the directory now hands to anybody who asks for a person's prekeys.</summary>
+    IReadOnlyDictionary<string, PreKeyBundle> Directory { get; }
+
     /// <summary>The sender's device encrypts; the relay queues what comes out of it.</summary>
     /// <returns>One envelope for each recipient.</returns>
     IReadOnlyList<Envelope> Send(ScriptedMessage message);

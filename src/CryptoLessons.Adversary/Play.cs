@@ -11,13 +11,13 @@ internal sealed class Play
     public Play(IDeployment deployment, Script script, int at, int last, IProgress<int>? progress = null)
     {
         IReadOnlyList<TranscriptEntry> inFlight = [];
-        int sentSoFar = 0;
+        int sentSoFar = 0, recorded = 0;
         foreach (ScriptedMessage message in script.Messages)
         {
             TranscriptEntry[] sent = [.. deployment.Send(message).Select(envelope => new TranscriptEntry(message.Number, envelope))];
             entries.AddRange(sent);
             if (message.Number == at)
-                (Moment, inFlight) = (deployment.Fork(), sent);
+                (Moment, inFlight, recorded) = (deployment.Fork(), sent, entries.Count);
             foreach (TranscriptEntry entry in sent)
                 if (deployment.Deliver(entry.Envelope, out _) != DecryptFailure.None)
                     Refused++;
@@ -25,13 +25,18 @@ internal sealed class Play
             if (message.Number == last)
                 break;
         }
-        Transcript = new(entries, deployment.IdentityKeys, inFlight);
+        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory);
+        Past = new(entries[..recorded], deployment.IdentityKeys, inFlight, Moment.Directory);
     }
 
     /// <summary>The deployment at the compromise, with one message in flight.</summary>
     public IDeployment Moment { get; } = null!;
 
+    /// <summary>All that the wire carried.</summary>
     public Transcript Transcript { get; }
+
+    /// <summary>What it had carried up to the compromise.</summary>
+    public Transcript Past { get; }
 
     /// <summary>How many messages an honest device refused.</summary>
     public int Refused { get; }

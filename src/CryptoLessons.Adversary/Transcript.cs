@@ -1,15 +1,20 @@
 using System.Collections.Frozen;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Adversary;
 
-/// <summary>All that the wire ever carried, and what the public directory says: what every adversary holds, and none can change.</summary>
+/// <summary>All that the wire carried, and what the public directory says: what every adversary holds, and none can change.</summary>
 /// <param name="entries">Every envelope in the order of sending, those that were lost included.</param>
 /// <param name="identityKeys">The identity key of each person.</param>
 /// <param name="inFlight">The envelopes that were under way, not yet delivered, at the moment of the compromise.</param>
+/// <param name="directory">What the directory handed to anybody who asked for a person's prekeys at that moment; none when left out.</param>
 public sealed class Transcript(
-    IReadOnlyList<TranscriptEntry> entries, IReadOnlyDictionary<string, DhPublicKey> identityKeys, IReadOnlyList<TranscriptEntry> inFlight)
+    IReadOnlyList<TranscriptEntry> entries,
+    IReadOnlyDictionary<string, DhPublicKey> identityKeys,
+    IReadOnlyList<TranscriptEntry> inFlight,
+    IReadOnlyDictionary<string, PreKeyBundle>? directory = null)
 {
     /// <summary>Every envelope in the order of sending, those that were lost included.</summary>
     public IReadOnlyList<TranscriptEntry> Entries { get; } = Array.AsReadOnly(entries.ToArray());
@@ -20,6 +25,12 @@ public sealed class Transcript(
     /// <summary>The envelopes that were under way, not yet delivered, at the moment of the compromise.</summary>
     public IReadOnlyList<TranscriptEntry> InFlight { get; } = Array.AsReadOnly(inFlight.ToArray());
 
+    /// <summary>What the directory handed to anybody who asked for a person's prekeys at the moment of the compromise.</summary>
+    public IReadOnlyDictionary<string, PreKeyBundle> Directory { get; } = (directory ?? FrozenDictionary<string, PreKeyBundle>.Empty).ToFrozenDictionary();
+
+    /// <summary>The time of what was in flight: when a forged envelope would be sent.</summary>
+    public DateTimeOffset Now => InFlight.Select(entry => entry.Envelope.Time).DefaultIfEmpty().Max();
+
     /// <summary>An entry read as a message of Signal's protocol.</summary>
     /// <returns>Null when it is none.</returns>
     public InterceptedMessage? Parse(TranscriptEntry entry)
@@ -28,5 +39,8 @@ public sealed class Transcript(
         return InterceptedMessage.Parse(entry.Envelope, IdentityKeys[entry.Envelope.From], IdentityKeys[entry.Envelope.To]);
     }
 
-    internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => new(Entries, others, InFlight);
+    /// <summary>The same with envelopes that were recorded later on, as by somebody who sits on the wire.</summary>
+    public Transcript With(IEnumerable<TranscriptEntry> later) => new([.. Entries, .. later], IdentityKeys, InFlight, Directory);
+
+    internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => new(Entries, others, InFlight, Directory);
 }

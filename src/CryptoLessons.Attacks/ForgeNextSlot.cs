@@ -1,6 +1,5 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
@@ -8,9 +7,6 @@ namespace CryptoLessons.Attacks;
 /// <summary>Goes on with a stolen session where its owner stands, and takes the slot of the owner's next message.</summary>
 public sealed class ForgeNextSlot : IForgery<SessionSeizureView>
 {
-    // Safe because sending within a chain draws no randomness.
-    private static readonly SignalFunctions Functions = new(RandomSource.System);
-
     /// <inheritdoc/>
     public IReadOnlyList<ForgedEnvelope> Run(SessionSeizureView view, ReadOnlyMemory<byte> plaintext)
     {
@@ -23,9 +19,10 @@ public sealed class ForgeNextSlot : IForgery<SessionSeizureView>
 
     private static ForgedEnvelope Forge(SessionSeizureView view, string owner, string peer, SessionState state, ReadOnlySpan<byte> plaintext)
     {
+        // Safe because sending within a chain draws no randomness.
+        var stolen = new StolenSession(owner, peer, state, RandomSource.System);
         // Nobody authenticates the registration number of a prekey message: any will do.
-        CiphertextMessage message = Session.Resume(Functions, state).Encrypt(plaintext, registrationId: 0);
-        DateTimeOffset time = view.Transcript.InFlight.Select(entry => entry.Envelope.Time).DefaultIfEmpty().Max();
-        return new(Forged.Slot, new(owner, peer, time, message), new($"session of {owner} with {peer}", "sending chain key", "a message in the next slot"));
+        CiphertextMessage message = stolen.AsOwner().Encrypt(plaintext, registrationId: 0);
+        return new(Forged.Slot, new(owner, peer, view.Transcript.Now, message), new(stolen.ToString(), "sending chain key", "a message in the next slot"));
     }
 }

@@ -9,6 +9,6 @@ public sealed class ReadAfterDeviceSeizure : IAttack<DeviceSeizureView>
     public IReadOnlyList<Guess> Run(DeviceSeizureView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return ReadAfterSessionSeizure.Read(view, view.Devices);
+        return ReadAfterSessionSeizure.Read(view.Transcript, view.Sessions, view.Devices);
     }
 }

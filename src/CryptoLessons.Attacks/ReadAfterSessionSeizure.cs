@@ -6,16 +6,19 @@ namespace CryptoLessons.Attacks;
 public sealed class ReadAfterSessionSeizure : IAttack<SessionSeizureView>
 {
     /// <inheritdoc/>
-    public IReadOnlyList<Guess> Run(SessionSeizureView view) => Read(view, []);
-
-    internal static IReadOnlyList<Guess> Read(SessionSeizureView view, IReadOnlyList<DeviceLoot> devices)
+    public IReadOnlyList<Guess> Run(SessionSeizureView view)
     {
         ArgumentNullException.ThrowIfNull(view);
+        return Read(view.Transcript, view.Sessions, []);
+    }
+
+    internal static IReadOnlyList<Guess> Read(Transcript transcript, IReadOnlyList<SessionLoot> sessions, IReadOnlyList<DeviceLoot> devices)
+    {
         var guesses = new Dictionary<int, Guess>();
-        foreach (var (people, pair) in WirePair.In(view.Transcript, view.Sessions.Select(loot => loot.Owner).ToHashSet()))
+        foreach (var (people, pair) in WirePair.In(transcript, sessions.Select(loot => loot.Owner).ToHashSet()))
         {
             var stolen = new StolenRatchet(pair);
-            foreach (SessionLoot loot in view.Sessions)
+            foreach (SessionLoot loot in sessions)
                 foreach (var (peer, record) in loot.Sessions)
                     if (WirePair.Of(loot.Owner, peer) == people)
                         stolen.Learn(loot.Owner, peer, record);

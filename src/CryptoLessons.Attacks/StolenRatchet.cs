@@ -56,6 +56,15 @@ internal sealed class StolenRatchet(WirePair pair)
         }
     }
 
+    /// <summary>Takes the secret of a handshake, and the signed prekey of which it may hold: the responder's first chain, and a root key.</summary>
+    public void Learn(SessionSecret secret, DhPublicKey signedPreKey)
+    {
+        var stolen = new Derivation("session secret");
+        rootKeys[signedPreKey] = (secret.RootKey, stolen.Then("root key"));
+        if (pair.Under(signedPreKey) is { } chain)
+            Learn(chain, secret.ChainKey, 0, stolen.Then("chain key"));
+    }
+
     /// <summary>Follows the chains as far as the keys reach, and adds what opens to <paramref name="guesses"/>.</summary>
     public void Read(Dictionary<int, Guess> guesses)
     {

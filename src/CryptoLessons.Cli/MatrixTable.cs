@@ -65,11 +65,20 @@ internal static class MatrixTable
                 Figure(cell.Verdict.Future),
                 Figure(cell.Verdict.Bystanders),
                 Figure(cell.History),
-                new Text(cell.Forged == Forged.None ? "no" : "one slot"),
+                new Text(Words(cell.Forged)),
                 new Text(cell.Noticed == Noticed.No ? "no" : "yes"),
                 Figure(cell.Control.Recovered.Count));
         return table;
     }
+
+    private static string Words(Forged forged) => forged switch
+    {
+        Forged.None => "no",
+        Forged.Slot => "one slot",
+        Forged.Hijack => "hijack",
+        Forged.Impersonate => "impersonate",
+        _ => throw new ArgumentOutOfRangeException(nameof(forged), forged, null),
+    };
 
     private static Text Figure(int messages) =>
         new(messages.ToString(CultureInfo.InvariantCulture), messages == 0 ? Style.Plain : new Style(Color.Red, decoration: Decoration.Bold));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -13,12 +12,6 @@ namespace CryptoLessons.ExceptionalAccess;
 /// </remarks>
 public static class BlindOpening
 {
-    // The message key expands to cipher key (32), MAC key (32) and IV (16); the MAC key is of no use here.
-    private const int CipherKeySize = 32;
-    private const int IvAt = 64;
-    private const int BlockSize = 16;
-    private const int ExpandedSize = IvAt + BlockSize;
-
     // Safe because nothing here draws from it: reading a message needs no randomness.
     private static readonly SignalFunctions Functions = new(RandomSource.System);
 
@@ -43,27 +36,12 @@ public static class BlindOpening
             || !SignalMessage.TryFind(rest.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out ReadOnlySpan<byte> body))
             return Outcome.NotAMessage;
         using MessageKey? mk = MessageKeyEscrow.Open(rest.Span, authority);
-        if (mk is null)
+        using ContentKey? key = mk is null ? ContentKeyEscrow.Open(rest.Span, authority) : ContentKey.Of(mk);
+        if (key is null)
             return Outcome.NoKey;
-        if (DecryptCbc(mk, body) is not { } opened)
+        if (key.Decrypt(body) is not { } opened)
             return Outcome.WrongKey;
         plaintext = opened;
         return Outcome.Opened;
-    }
-
-    private static byte[]? DecryptCbc(MessageKey mk, ReadOnlySpan<byte> body)
-    {
-        if (body.IsEmpty || body.Length % BlockSize != 0)
-            return null;
-        byte[] prk = Hazmat.Reveal(mk);
-        byte[] okm = HKDF.Expand(HashAlgorithmName.SHA256, prk, ExpandedSize, "WhisperMessageKeys"u8.ToArray());
-        using var aes = Aes.Create();
-        aes.SetKey(okm.AsSpan(0, CipherKeySize));
-        byte[] padded = aes.DecryptCbc(body, okm.AsSpan(IvAt), PaddingMode.None);
-        CryptographicOperations.ZeroMemory(prk);
-        CryptographicOperations.ZeroMemory(okm);
-        int padding = padded[^1];
-        bool fits = padding is >= 1 and <= BlockSize && !padded.AsSpan(padded.Length - padding).ContainsAnyExcept((byte)padding);
-        return fits ? padded[..^padding] : null;
     }
 }

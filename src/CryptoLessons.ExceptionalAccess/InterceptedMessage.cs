@@ -2,12 +2,14 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 
 /// <summary>A message of Signal's protocol as somebody outside the session sees it: header, ciphertext, and the associated data
 /// that follows from the public identity keys.</summary>
-/// <remarks>Whoever has the key of its slot opens it with <see cref="Decrypt"/>, and with <see cref="Replace"/> writes another.</remarks>
+/// <remarks>Whoever has the key of its slot opens it with <see cref="Decrypt(MessageKey)"/>, and with <see cref="Replace(MessageKey, ReadOnlySpan{byte})"/>
+/// writes another; whoever has the content key alone opens it, and what such a thief writes instead has the old MAC.</remarks>
 public sealed class InterceptedMessage
 {
     // Safe because nothing here draws from it: opening and writing one message needs no randomness.
@@ -15,16 +17,20 @@ public sealed class InterceptedMessage
 
     private readonly Envelope envelope;
     private readonly PreKeySignalMessage? outer;
-    private readonly byte[] ad;
+    private readonly DhPublicKey sender;
+    private readonly DhPublicKey recipient;
 
-    private InterceptedMessage(Envelope envelope, PreKeySignalMessage? outer, RatchetHeader header, ReadOnlyMemory<byte> ciphertext, byte[] ad) =>
-        (this.envelope, this.outer, Header, Ciphertext, this.ad) = (envelope, outer, header, ciphertext, ad);
+    private InterceptedMessage(Envelope envelope, PreKeySignalMessage? outer, RatchetHeader header, ReadOnlyMemory<byte> ciphertext, DhPublicKey sender, DhPublicKey recipient) =>
+        (this.envelope, this.outer, Header, Ciphertext, this.sender, this.recipient) = (envelope, outer, header, ciphertext, sender, recipient);
 
     /// <summary>The header: ratchet key and index.</summary>
     public RatchetHeader Header { get; }
 
     /// <summary>What follows the header: ciphertext, further fields and MAC.</summary>
     public ReadOnlyMemory<byte> Ciphertext { get; }
+
+    /// <summary>The message in the session: the whole, or what a prekey message carries.</summary>
+    public ReadOnlyMemory<byte> Inner => outer?.Message ?? envelope.Message.Bytes;
 
     /// <summary>What opens the session, when this is a prekey message.</summary>
     public PreKeySignalMessage? PreKeyMessage => outer;
@@ -49,19 +55,79 @@ public sealed class InterceptedMessage
         }
         if (Functions.Parse(message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) != DecryptFailure.None)
             return null;
-        return new(envelope, outer, header, ciphertext, [.. sender.Serialize(), .. recipient.Serialize()]);
+        return new(envelope, outer, header, ciphertext, sender, recipient);
     }
 
     /// <summary>Opens the message with the key of its slot.</summary>
     /// <returns>Null when <paramref name="mk"/> is not that key.</returns>
-    public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, Functions.Concat(ad, Header));
+    public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, Functions.Concat(Ad(sender, recipient), Header));
 
     /// <summary>The envelope with other content in the same slot: what the holder of a message key can forge.</summary>
-    public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext)
+    public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext) => With(Write(mk, Header.Dh, Header.N, sender, recipient, plaintext));
+
+    /// <summary>A message for a slot from the key of that slot, and nothing else of the session.</summary>
+    /// <param name="mk">The slot's message key.</param>
+    /// <param name="dh">The ratchet key of the slot's chain.</param>
+    /// <param name="n">Index in the chain.</param>
+    /// <param name="sender">The identity key of whoever it shall seem to come from.</param>
+    /// <param name="recipient">The recipient's identity key.</param>
+    /// <param name="plaintext">What it shall say.</param>
+    public static byte[] Write(MessageKey mk, DhPublicKey dh, uint n, DhPublicKey sender, DhPublicKey recipient, ReadOnlySpan<byte> plaintext)
     {
-        // A header of the forger's own: the sender may have put its fields anywhere, and no receiver looks at the previous counter.
-        RatchetHeader header = Functions.Header(Header.Dh, pn: 0, Header.N);
-        byte[] message = [.. header.Bytes.Span, .. Functions.Encrypt(mk, plaintext, Functions.Concat(ad, header))];
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(recipient);
+        // A header of the forger's own: no receiver looks at the previous counter.
+        RatchetHeader header = Functions.Header(dh, pn: 0, n);
+        return [.. header.Bytes.Span, .. Functions.Encrypt(mk, plaintext, Functions.Concat(Ad(sender, recipient), header))];
+    }
+
+    /// <summary>Opens the message with its content key.</summary>
+    /// <returns>The content, whose MAC this key cannot check; null when the padding does not fit.</returns>
+    public byte[]? Decrypt(ContentKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return SignalMessage.TryFind(Ciphertext.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out ReadOnlySpan<byte> body)
+            ? key.Decrypt(body)
+            : null;
+    }
+
+    /// <summary>The envelope with other content under the same content key, and the MAC of the old: the best that its holder can do.</summary>
+    public Envelope Replace(ContentKey key, ReadOnlySpan<byte> plaintext)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ReadOnlySpan<byte> fields = Ciphertext.Span[..^SignalMessage.MacSize];
+        var message = new WireWriter().Raw(Header.Bytes.Span);
+        var reader = new WireReader(fields);
+        while (reader.Next(out WireField field))
+            if (field.Number == SignalMessage.Ciphertext)
+                message.Bytes(field.Number, key.Encrypt(plaintext));
+            else
+                message.Raw(fields[field.Start..field.End]);
+        return With(message.Raw(Ciphertext.Span[^SignalMessage.MacSize..]).ToArray());
+    }
+
+    /// <summary>Opens the message as the authority does: with whatever kind of key its field holds.</summary>
+    /// <param name="authority">The authority's key pair.</param>
+    /// <param name="plaintext">The content; empty when the message was not opened.</param>
+    /// <returns><see cref="Outcome.Opened"/>, <see cref="Outcome.NoKey"/> or <see cref="Outcome.WrongKey"/>. With a content key, about
+    /// one wrong key in 256 passes and gives rubbish.</returns>
+    public Outcome Open(DhKeyPair authority, out byte[] plaintext)
+    {
+        plaintext = [];
+        using MessageKey? mk = MessageKeyEscrow.Open(Ciphertext.Span, authority);
+        using ContentKey? key = mk is null ? ContentKeyEscrow.Open(Ciphertext.Span, authority) : null;
+        if (mk is null && key is null)
+            return Outcome.NoKey;
+        if ((mk is null ? Decrypt(key!) : Decrypt(mk)) is not { } opened)
+            return Outcome.WrongKey;
+        plaintext = opened;
+        return Outcome.Opened;
+    }
+
+    private static byte[] Ad(DhPublicKey sender, DhPublicKey recipient) => [.. sender.Serialize(), .. recipient.Serialize()];
+
+    private Envelope With(byte[] message)
+    {
         byte[] bytes = outer is null ? message : (outer with { Message = message }).Serialize();
         return envelope with { Message = envelope.Message with { Bytes = bytes } };
     }

@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
-using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 
@@ -15,26 +15,26 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <param name="authority">The authority's public key.</param>
 /// <param name="random">Where the sealing takes its ephemeral keys from; a stream of its own, so that the ratchet's keys are
 /// the same with and without the field.</param>
-public sealed class MessageKeyEscrow(RatchetFunctions inner, DhPublicKey authority, RandomSource random) : DelegatingRatchetFunctions(inner)
+/// <param name="deterministic">Whether the ephemeral key is derived from the message key instead, so that a receiver under this suite
+/// recomputes the field and refuses a message with another. A genuine Signal receiver never checks.</param>
+public sealed class MessageKeyEscrow(RatchetFunctions inner, DhPublicKey authority, RandomSource random, bool deterministic = false)
+    : EscrowField(inner, authority, random, deterministic)
 {
-    /// <summary>Number of the field that carries the sealed message key.</summary>
-    public const int Field = 15;
+    /// <summary>Length of the field's value, in bytes.</summary>
+    public const int Size = Secret.Size + SealedKey.Overhead;
 
-    /// <inheritdoc/>
-    public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
-    {
-        ArgumentNullException.ThrowIfNull(ad);
-        byte[] field = new WireWriter().Bytes(Field, SealedKey.Seal(mk, authority, random)).ToArray();
-        return Inner.Encrypt(mk, plaintext, ad.Append(field));
-    }
+    /// <summary>The message key as it is.</summary>
+    protected override byte[] Escrowed(MessageKey mk) => Hazmat.Reveal(mk);
 
     /// <summary>What the authority does: the message key from the field of a message.</summary>
     /// <param name="ciphertext">What follows a message's header, MAC included.</param>
     /// <param name="authority">The authority's key pair.</param>
     /// <returns>Null when there is no such field, or none that this key opens.</returns>
-    public static MessageKey? Open(ReadOnlySpan<byte> ciphertext, DhKeyPair authority) =>
-        ciphertext.Length >= SignalMessage.MacSize
-        && SignalMessage.TryFind(ciphertext[..^SignalMessage.MacSize], Field, out ReadOnlySpan<byte> sealedKey)
-            ? SealedKey.TryOpen(sealedKey, authority)
-            : null;
+    public static MessageKey? Open(ReadOnlySpan<byte> ciphertext, DhKeyPair authority)
+    {
+        Span<byte> key = stackalloc byte[Secret.Size];
+        MessageKey? mk = TryFind(ciphertext, out ReadOnlySpan<byte> field) && SealedKey.TryOpen(field, authority, key) ? new(key) : null;
+        CryptographicOperations.ZeroMemory(key);
+        return mk;
+    }
 }

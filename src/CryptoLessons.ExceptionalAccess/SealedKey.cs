@@ -1,72 +1,84 @@
 using System.Security.Cryptography;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>A message key encrypted to an X25519 public key: <c>ephemeral(32) || wrapped key(32) || tag(16)</c>, 80 bytes.</summary>
+/// <summary>A key encrypted to an X25519 public key: <c>ephemeral(32) || wrapped key || tag(16)</c>, 48 bytes more than the key.</summary>
 /// <remarks>
 /// ECIES in its plainest form: an ephemeral agreement, HKDF-SHA-256 over it and both public keys, AES-256-GCM with key and nonce
-/// from the HKDF. Safe because the nonce is derived and not sent: each ephemeral key gives a key and nonce of its own, used once.
+/// from the HKDF. Safe because the nonce is derived and not sent: each ephemeral key gives a key and nonce of its own, used once,
+/// or, when the ephemeral key is derived from the key that is sealed, once for each key.
 /// </remarks>
 public static class SealedKey
 {
-    /// <summary>Length of a sealed key, in bytes.</summary>
-    public const int Size = DhPublicKey.Size + Secret.Size + TagSize;
+    /// <summary>By how much a sealed key is longer than the key, in bytes.</summary>
+    public const int Overhead = DhPublicKey.Size + TagSize;
 
     private const int TagSize = 16;
     private const int KeySize = 32;
     private const int NonceSize = 12;
 
-    /// <summary>Seals a message key.</summary>
-    /// <param name="key">The message key.</param>
+    /// <summary>Seals a key under a random ephemeral key: nobody but its maker and its recipient can tell what is in it.</summary>
+    /// <param name="key">The key's bytes.</param>
     /// <param name="recipient">Whoever shall be able to open it.</param>
     /// <param name="random">Where the ephemeral key comes from.</param>
     /// <exception cref="ArgumentException"><paramref name="recipient"/> is a low-order point: nobody has its private key.</exception>
-    public static byte[] Seal(MessageKey key, DhPublicKey recipient, RandomSource random)
+    public static byte[] Seal(ReadOnlySpan<byte> key, DhPublicKey recipient, RandomSource random)
     {
         using var ephemeral = DhKeyPair.Generate(random);
-        using SharedSecret shared = X25519.Agree(ephemeral.Private, recipient)
-            ?? throw new ArgumentException("The recipient's key is a low-order point.", nameof(recipient));
-        byte[] sealedKey = new byte[Size];
-        ephemeral.Public.U.CopyTo(sealedKey);
-        byte[] plaintext = Hazmat.Reveal(key);
-        using (var gcm = Cipher(shared, ephemeral.Public, recipient, out byte[] nonce))
-            gcm.Encrypt(nonce, plaintext, Wrapped(sealedKey), Tag(sealedKey));
-        CryptographicOperations.ZeroMemory(plaintext);
-        return sealedKey;
+        return Seal(key, recipient, ephemeral);
+    }
+
+    /// <summary>Seals a key under an ephemeral key derived from it: whoever has the key can do the same again and compare.</summary>
+    /// <param name="key">The key's bytes, which must be hard to guess.</param>
+    /// <param name="recipient">Whoever shall be able to open it.</param>
+    /// <exception cref="ArgumentException"><paramref name="recipient"/> is a low-order point: nobody has its private key.</exception>
+    public static byte[] SealDeterministically(ReadOnlySpan<byte> key, DhPublicKey recipient)
+    {
+        ArgumentNullException.ThrowIfNull(recipient);
+        Span<byte> bytes = stackalloc byte[Secret.Size];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, bytes, salt: [], info: [.. "CryptoLessons SealedKey ephemeral"u8, .. recipient.U]);
+        using var ephemeral = DhKeyPair.FromPrivate(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return Seal(key, recipient, ephemeral);
     }
 
     /// <summary>Opens a sealed key.</summary>
     /// <param name="sealedKey">Any bytes.</param>
     /// <param name="recipient">The key pair it was sealed to.</param>
-    /// <returns>The message key; null when the bytes are not 80, were not sealed to this key, or were changed.</returns>
-    public static MessageKey? TryOpen(ReadOnlySpan<byte> sealedKey, DhKeyPair recipient)
+    /// <param name="key">Where the key's bytes go; all of it, or the result is false.</param>
+    /// <returns>False when the bytes have another length, were not sealed to this key pair, or were changed.</returns>
+    public static bool TryOpen(ReadOnlySpan<byte> sealedKey, DhKeyPair recipient, Span<byte> key)
     {
         ArgumentNullException.ThrowIfNull(recipient);
-        if (sealedKey.Length != Size)
-            return null;
+        if (sealedKey.Length != key.Length + Overhead)
+            return false;
         var ephemeral = new DhPublicKey(sealedKey[..DhPublicKey.Size]);
         using SharedSecret? shared = X25519.Agree(recipient.Private, ephemeral);
         if (shared is null)
-            return null;
-        byte[] copy = sealedKey.ToArray();
-        Span<byte> plaintext = stackalloc byte[Secret.Size];
+            return false;
         using var gcm = Cipher(shared, ephemeral, recipient.Public, out byte[] nonce);
         try
         {
-            gcm.Decrypt(nonce, Wrapped(copy), Tag(copy), plaintext);
-            return new MessageKey(plaintext);
+            gcm.Decrypt(nonce, sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
+            return true;
         }
         catch (AuthenticationTagMismatchException)
         {
-            return null;
+            return false;
         }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plaintext);
-        }
+    }
+
+    private static byte[] Seal(ReadOnlySpan<byte> key, DhPublicKey recipient, DhKeyPair ephemeral)
+    {
+        using SharedSecret shared = X25519.Agree(ephemeral.Private, recipient)
+            ?? throw new ArgumentException("The recipient's key is a low-order point.", nameof(recipient));
+        byte[] sealedKey = new byte[key.Length + Overhead];
+        ephemeral.Public.U.CopyTo(sealedKey);
+        using var gcm = Cipher(shared, ephemeral.Public, recipient, out byte[] nonce);
+        gcm.Encrypt(nonce, key, sealedKey.AsSpan(DhPublicKey.Size, key.Length), sealedKey.AsSpan(DhPublicKey.Size + key.Length));
+        return sealedKey;
     }
 
     private static AesGcm Cipher(SharedSecret shared, DhPublicKey ephemeral, DhPublicKey recipient, out byte[] nonce)
@@ -80,8 +92,4 @@ public static class SealedKey
         CryptographicOperations.ZeroMemory(ikm);
         return gcm;
     }
-
-    private static Span<byte> Wrapped(byte[] sealedKey) => sealedKey.AsSpan(DhPublicKey.Size, Secret.Size);
-
-    private static Span<byte> Tag(byte[] sealedKey) => sealedKey.AsSpan(DhPublicKey.Size + Secret.Size);
 }

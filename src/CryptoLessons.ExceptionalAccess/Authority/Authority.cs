@@ -1,6 +1,5 @@
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.ExceptionalAccess;
@@ -17,7 +16,7 @@ public sealed class Authority(RandomSource random, DhPublicKey court)
     private readonly DhKeyPair keyPair = DhKeyPair.Generate(random);
     private readonly List<LogEntry> log = [];
 
-    /// <summary>The key that every client seals its message keys to.</summary>
+    /// <summary>The key that every client seals to.</summary>
     public DhPublicKey PublicKey => keyPair.Public;
 
     /// <summary>Every request so far, opened or refused, in order.</summary>
@@ -51,14 +50,6 @@ public sealed class Authority(RandomSource random, DhPublicKey court)
             return Outcome.NotNamed;
         if (!warrant.CoversTime(envelope.Time))
             return Outcome.OutsidePeriod;
-        if (InterceptedMessage.Parse(envelope, sender, recipient) is not { } message)
-            return Outcome.NotAMessage;
-        using MessageKey? mk = MessageKeyEscrow.Open(message.Ciphertext.Span, keyPair);
-        if (mk is null)
-            return Outcome.NoKey;
-        if (message.Decrypt(mk) is not { } opened)
-            return Outcome.WrongKey;
-        plaintext = opened;
-        return Outcome.Opened;
+        return InterceptedMessage.Parse(envelope, sender, recipient) is { } message ? message.Open(keyPair, out plaintext) : Outcome.NotAMessage;
     }
 }

@@ -11,7 +11,7 @@ namespace CryptoLessons.Designs;
 public sealed record Design(string Id, string Title, IReadOnlyList<string> Claims, Func<IReadOnlyList<string>, SeededRandom, IDeployment> Deploy)
 {
     /// <summary>Every design, in the order in which reports show them.</summary>
-    public static IReadOnlyList<Design> All { get; } = [Strict.Design, KeyEscrow.MessageKey];
+    public static IReadOnlyList<Design> All { get; } = [Strict.Design, KeyEscrow.MessageKey, KeyEscrow.ContentKey, KeyEscrow.SessionSecret];
 
     /// <summary>The design of that name; null when there is none.</summary>
     public static Design? Find(string id) => All.FirstOrDefault(design => design.Id == id);

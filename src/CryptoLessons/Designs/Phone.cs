@@ -10,16 +10,20 @@ internal sealed class Phone<TFunctions>
     where TFunctions : RatchetFunctions
 {
     private readonly PersonStreams streams;
-    private readonly Func<PersonStreams, TFunctions> suite;
+    private readonly App<TFunctions> app;
     private readonly List<StoredMessage> history;
 
-    public Phone(PersonStreams streams, Func<PersonStreams, TFunctions> suite)
-        : this(streams, suite, Protocol.Sessions.Device.Create(suite(streams), streams.Device), [])
+    public Phone(PersonStreams streams, App<TFunctions> app, TimeProvider clock)
+        : this(streams, app, clock, Protocol.Sessions.Device.NewState(streams.Device), [])
     {
     }
 
-    private Phone(PersonStreams streams, Func<PersonStreams, TFunctions> suite, Device<TFunctions> device, List<StoredMessage> history) =>
-        (this.streams, this.suite, Device, this.history) = (streams, suite, device, history);
+    private Phone(PersonStreams streams, App<TFunctions> app, TimeProvider clock, DeviceState state, List<StoredMessage> history)
+    {
+        (this.streams, this.app, this.history) = (streams, app, history);
+        using (state)
+            Device = Protocol.Sessions.Device.Resume(app.Suite(streams), streams.Device, state, clock: clock, handshake: app.Handshake(streams));
+    }
 
     public Device<TFunctions> Device { get; }
 
@@ -27,10 +31,5 @@ internal sealed class Phone<TFunctions>
 
     public void Store(StoredMessage message) => history.Add(message);
 
-    public Phone<TFunctions> Fork()
-    {
-        PersonStreams copy = streams.Copy();
-        using DeviceState state = Device.Snapshot();
-        return new(copy, suite, Protocol.Sessions.Device.Resume(suite(copy), copy.Device, state), [.. history]);
-    }
+    public Phone<TFunctions> Fork(TimeProvider clock) => new(streams.Copy(), app, clock, Device.Snapshot(), [.. history]);
 }

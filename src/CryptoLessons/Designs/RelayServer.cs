@@ -9,6 +9,9 @@ internal sealed class RelayServer
     private readonly SortedDictionary<string, PreKeyBundle> bundles = new(StringComparer.Ordinal);
     private readonly List<Envelope> queue = [];
 
+    /// <summary>What it would hand out now.</summary>
+    public IReadOnlyDictionary<string, PreKeyBundle> Directory => bundles;
+
     /// <summary>Takes the bundle that a device publishes.</summary>
     public void Publish(string person, PreKeyBundle bundle) => bundles[person] = bundle;
 

@@ -14,34 +14,38 @@ internal sealed class SignalDeployment<TFunctions> : IDeployment
 {
     private readonly Dictionary<string, Phone<TFunctions>> phones;
     private readonly RelayServer relay;
+    private readonly PlayClock clock;
     private readonly Authority? authority;
 
     /// <param name="people">Who has a phone.</param>
     /// <param name="random">The seed's stream for this deployment.</param>
-    /// <param name="suite">A phone's suite, from its own streams.</param>
+    /// <param name="app">What every phone runs.</param>
     /// <param name="court">The court whose warrants count.</param>
     /// <param name="authority">Who holds the access secret; null when there is none.</param>
-    public SignalDeployment(IEnumerable<string> people, SeededRandom random, Func<PersonStreams, TFunctions> suite, Court court, Authority? authority = null)
-        : this([], new(), court, authority)
+    public SignalDeployment(IEnumerable<string> people, SeededRandom random, App<TFunctions> app, Court court, Authority? authority = null)
+        : this([], new RelayServer(), new(), court, authority)
     {
         foreach (string person in people)
         {
-            var phone = new Phone<TFunctions>(PersonStreams.Of(random.Child($"person {person}")), suite);
+            var phone = new Phone<TFunctions>(PersonStreams.Of(random.Child($"person {person}")), app, clock);
             phones.Add(person, phone);
             relay.Publish(person, phone.Device.Publish());
         }
         IdentityKeys = phones.ToDictionary(entry => entry.Key, entry => entry.Value.Device.IdentityKey);
     }
 
-    private SignalDeployment(Dictionary<string, Phone<TFunctions>> phones, RelayServer relay, Court court, Authority? authority) =>
-        (this.phones, this.relay, Court, this.authority) = (phones, relay, court, authority);
+    private SignalDeployment(Dictionary<string, Phone<TFunctions>> phones, RelayServer relay, PlayClock clock, Court court, Authority? authority) =>
+        (this.phones, this.relay, this.clock, Court, this.authority) = (phones, relay, clock, court, authority);
 
     public IReadOnlyDictionary<string, DhPublicKey> IdentityKeys { get; private init; } = new Dictionary<string, DhPublicKey>();
+
+    public IReadOnlyDictionary<string, PreKeyBundle> Directory => relay.Directory;
 
     public Court Court { get; }
 
     public IReadOnlyList<Envelope> Send(ScriptedMessage message)
     {
+        clock.Now = message.Time;
         Phone<TFunctions> sender = phones[message.From];
         sender.Store(new(message.From, message.Time, message.Plaintext));
         return [.. message.To.Select(recipient => Send(sender, recipient, message))];
@@ -58,11 +62,12 @@ internal sealed class SignalDeployment<TFunctions> : IDeployment
     }
 
     // Court and authority are institutions outside the messenger: a copy of it answers to the same ones.
-    public IDeployment Fork() =>
-        new SignalDeployment<TFunctions>(phones.ToDictionary(entry => entry.Key, entry => entry.Value.Fork()), relay.Fork(), Court, authority)
-        {
-            IdentityKeys = IdentityKeys,
-        };
+    public IDeployment Fork()
+    {
+        var time = new PlayClock { Now = clock.Now };
+        var copies = phones.ToDictionary(entry => entry.Key, entry => entry.Value.Fork(time));
+        return new SignalDeployment<TFunctions>(copies, relay.Fork(), time, Court, authority) { IdentityKeys = IdentityKeys };
+    }
 
     public ServerLoot SeizeServer() => relay.Seize();
 

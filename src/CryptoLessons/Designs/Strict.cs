@@ -13,6 +13,6 @@ internal static class Strict
         (people, random) => new SignalDeployment<SignalFunctions>(
             people,
             random,
-            streams => new SignalFunctions(streams.Ratchet),
+            new(streams => new SignalFunctions(streams.Ratchet)),
             new Court(random.Child("court"))));
 }

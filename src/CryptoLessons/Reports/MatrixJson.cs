@@ -97,6 +97,8 @@ public static class MatrixJson
     {
         Forged.None => "none",
         Forged.Slot => "slot",
+        Forged.Hijack => "hijack",
+        Forged.Impersonate => "impersonate",
         _ => throw new ArgumentOutOfRangeException(nameof(forged), forged, null),
     };
 

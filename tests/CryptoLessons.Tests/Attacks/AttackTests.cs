@@ -46,21 +46,21 @@ internal sealed class AttackTests
     [Test]
     public void TheLeakedKeyReadsEverybody()
     {
-        Verdict verdict = Escrow.Judge(new ReadWithLeakedAuthorityKey().Run(Escrow.EscrowLeak()));
+        Verdict verdict = Escrow.Judge(new ReadWithLeakedMessageKeys().Run(Escrow.EscrowLeak()));
         Assert.That((verdict.Past, verdict.Future, verdict.Bystanders, verdict.Wrong.Count), Is.EqualTo((At, Speakers.Length - At, 1, 0)));
     }
 
     [Test]
     public void AnUnrelatedKeyReadsNobody()
     {
-        AssertReads(Escrow, new ReadWithLeakedAuthorityKey().Run(Escrow.EscrowLeak(Secrets.Unrelated)), 0);
-        AssertReads(Strict, new ReadWithLeakedAuthorityKey().Run(Strict.EscrowLeak()), 0);
+        AssertReads(Escrow, new ReadWithLeakedMessageKeys().Run(Escrow.EscrowLeak(Secrets.Unrelated)), 0);
+        AssertReads(Strict, new ReadWithLeakedMessageKeys().Run(Strict.EscrowLeak()), 0);
     }
 
     [Test]
     public void EveryRecoveredMessageSaysHow()
     {
-        IReadOnlyList<Guess> guesses = new ReadWithLeakedAuthorityKey().Run(Escrow.EscrowLeak());
+        IReadOnlyList<Guess> guesses = new ReadWithLeakedMessageKeys().Run(Escrow.EscrowLeak());
         Assert.That(guesses.Single(guess => guess.Message == 7).How.ToString(), Is.EqualTo("authority key -> field 15 of message 7 -> message key -> plaintext"));
         IReadOnlyList<Guess> seized = new ReadAfterSessionSeizure().Run(Strict.SessionSeizure());
         Assert.That(seized.Select(guess => guess.How.Steps[0]), Is.All.EqualTo("session of Bob with Alice"));
@@ -69,10 +69,10 @@ internal sealed class AttackTests
     [Test]
     public void ALeakedMessageKeyForgesTheSlotInFlight()
     {
-        var (forged, noticed) = Escrow.Judge(new ReadWithLeakedAuthorityKey(), Escrow.EscrowLeak());
+        var (forged, noticed) = Escrow.Judge(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak());
         Assert.That((forged, noticed), Is.EqualTo((Forged.Slot, Noticed.Automatically)), "the genuine message comes second and is refused");
-        Assert.That(Escrow.Judge(new ReadWithLeakedAuthorityKey(), Escrow.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
-        Assert.That(Strict.Judge(new ReadWithLeakedAuthorityKey(), Strict.EscrowLeak()).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Escrow.Judge(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Judge(new ReadWithLeakedMessageKeys(), Strict.EscrowLeak()).Forged, Is.EqualTo(Forged.None));
     }
 
     [Test]
@@ -116,6 +116,6 @@ internal sealed class AttackTests
     private static Game Play<TFunctions>(Func<SignalFunctions, TFunctions> suite)
         where TFunctions : RatchetFunctions =>
         new(
-            random => new SignalDeployment<TFunctions>(Script.People, random, streams => suite(new(streams.Ratchet)), new Court(random.Child("court"))),
+            random => new SignalDeployment<TFunctions>(Script.People, random, new(streams => suite(new(streams.Ratchet))), new Court(random.Child("court"))),
             Script, At, target: "Bob", new SeededRandom(1));
 }

@@ -99,9 +99,11 @@ public class BuiltInFigureTests
             }
     }
 
-    [TestCase(Strict, "none", "none", "slot", "slot", "none")]
-    [TestCase(Escrow, "none", "none", "slot", "slot", "slot")]
-    public void ForgedIsTheSlotThatTheLootReaches(string design, params string[] forged) =>
+    [TestCase(Strict, "none", "none", "hijack", "impersonate", "none")]
+    [TestCase(Escrow, "none", "none", "hijack", "impersonate", "slot")]
+    [TestCase("content-key-escrow", "none", "none", "hijack", "impersonate", "none")]
+    [TestCase("session-secret-escrow", "none", "none", "hijack", "impersonate", "hijack")]
+    public void ForgedIsTheStrongestThatTheLootReaches(string design, params string[] forged) =>
         Assert.That(Compromises.Select(compromise => figures.Word(design, compromise, "forged")), Is.EqualTo(forged));
 
     [Test]

@@ -128,7 +128,7 @@ internal sealed class AuthorityTests
         public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
         {
             using var another = new MessageKey(new byte[Secret.Size]);
-            byte[] field = new CryptoLessons.Protocol.Wire.WireWriter().Bytes(MessageKeyEscrow.Field, SealedKey.Seal(another, authority, random)).ToArray();
+            byte[] field = new CryptoLessons.Protocol.Wire.WireWriter().Bytes(EscrowField.Number, SealedMessageKey.Seal(another, authority, random)).ToArray();
             return Inner.Encrypt(mk, plaintext, ad.Append(field));
         }
     }

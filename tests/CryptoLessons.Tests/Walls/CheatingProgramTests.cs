@@ -29,7 +29,7 @@ public class CheatingProgramTests
             static class Attack { static object Look(HERE view) => view.Devices; }
             """),
         Case("AWiretapDoesNotServeAnAttackWithALeakedKey", WrongArgument, "WiretapView", "EscrowLeakView", """
-            static class Attack { static object Read(HERE view) => new ReadWithLeakedAuthorityKey().Run(view); }
+            static class Attack { static object Read(HERE view) => new ReadWithLeakedMessageKeys().Run(view); }
             """),
         Case("NobodyBuildsAView", Inaccessible, "new EscrowLeakView(transcript, loot)", "game.EscrowLeak()", """
             static class Attack { static View Build(Game game, Transcript transcript, EscrowLoot loot) => HERE; }

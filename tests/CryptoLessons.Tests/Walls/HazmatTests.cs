@@ -12,10 +12,14 @@ public class HazmatTests
     private static readonly Dictionary<string, string> Callers = new()
     {
         ["CryptoLessons.ExceptionalAccess.SealedKey"] =
-            "encrypts the message key itself, and derives the wrapping key from the agreement by HKDF: both are inputs to functions outside Protocol",
+            "derives the wrapping key from the agreement by HKDF, a function outside Protocol",
+        ["CryptoLessons.ExceptionalAccess.MessageKeyEscrow"] =
+            "hands the message key to be encrypted to the authority",
+        ["CryptoLessons.ExceptionalAccess.SessionSecretEscrow"] =
+            "hands root key and chain key of a handshake to be encrypted to the authority",
         ["CryptoLessons.ExceptionalAccess.Court"] =
             "signs warrants: XEdDSA takes the 32 bytes of the private key, since its published vectors do",
-        ["CryptoLessons.ExceptionalAccess.BlindOpening"] =
+        ["CryptoLessons.ExceptionalAccess.ContentKey"] =
             "expands the message key to cipher key and IV by itself: Protocol decrypts nothing whose MAC it cannot check",
     };
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Tests.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -66,7 +67,7 @@ internal sealed class EscrowFieldTests
     public void TheSealIsTheOneDescribed()
     {
         using var mk = new MessageKey(Hex.Repeat(7, 32));
-        byte[] sealedKey = SealedKey.Seal(mk, authority.Public, new SeededRandom(1));
+        byte[] sealedKey = SealedMessageKey.Seal(mk, authority.Public, new SeededRandom(1));
         DhKeyPair ephemeral = DhKeyPair.Generate(new SeededRandom(1));
         byte[] shared = Hazmat.Reveal(X25519.Agree(ephemeral.Private, authority.Public)!);
         byte[] info = [.. "CryptoLessons SealedKey"u8, .. ephemeral.Public.U, .. authority.Public.U];
@@ -124,12 +125,12 @@ internal sealed class EscrowFieldTests
     public void AnyFlippedBitOfTheSealedKeyOpensNothing()
     {
         byte[] sealedKey = Field(pair.Alice.Send("text"));
-        Assert.That(SealedKey.TryOpen(sealedKey, authority), Is.Not.Null);
+        Assert.That(SealedMessageKey.TryOpen(sealedKey, authority), Is.Not.Null);
         for (int bit = 0; bit < 8 * sealedKey.Length; bit++)
         {
             byte[] spoiled = [.. sealedKey];
             spoiled[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.That(SealedKey.TryOpen(spoiled, authority), Is.Null, $"bit {bit}");
+            Assert.That(SealedMessageKey.TryOpen(spoiled, authority), Is.Null, $"bit {bit}");
         }
     }
 
@@ -138,8 +139,8 @@ internal sealed class EscrowFieldTests
     {
         byte[] sealedKey = Field(pair.Alice.Send("text"));
         for (int length = 0; length < sealedKey.Length; length++)
-            Assert.That(SealedKey.TryOpen(sealedKey.AsSpan(0, length), authority), Is.Null);
-        Assert.That(SealedKey.TryOpen([.. sealedKey, 0], authority), Is.Null);
+            Assert.That(SealedMessageKey.TryOpen(sealedKey.AsSpan(0, length), authority), Is.Null);
+        Assert.That(SealedMessageKey.TryOpen([.. sealedKey, 0], authority), Is.Null);
     }
 
     [Test]
@@ -147,7 +148,7 @@ internal sealed class EscrowFieldTests
     {
         byte[] sealedKey = Field(pair.Alice.Send("text"));
         foreach (DhPublicKey key in LowOrderKeys.All)
-            Assert.That(SealedKey.TryOpen([.. key.U, .. sealedKey.AsSpan(32)], authority), Is.Null);
+            Assert.That(SealedMessageKey.TryOpen([.. key.U, .. sealedKey.AsSpan(32)], authority), Is.Null);
     }
 
     [Test]
@@ -178,6 +179,6 @@ internal sealed class EscrowFieldTests
     {
         using var mk = new MessageKey(new byte[32]);
         foreach (DhPublicKey key in LowOrderKeys.All)
-            Assert.That(() => SealedKey.Seal(mk, key, new SeededRandom(1)), Throws.ArgumentException);
+            Assert.That(() => SealedMessageKey.Seal(mk, key, new SeededRandom(1)), Throws.ArgumentException);
     }
 }

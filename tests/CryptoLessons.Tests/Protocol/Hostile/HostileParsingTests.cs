@@ -1,4 +1,5 @@
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Tests.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -90,15 +91,15 @@ internal sealed class HostileParsingTests
     [Test]
     public void AnySealedKeyOpensOrDoesNot()
     {
-        byte[] genuine = SealedKey.Seal(new MessageKey(Hex.Repeat(7, 32)), Suite.Authority.Public, new SeededRandom(1));
-        using MessageKey? opened = SealedKey.TryOpen(genuine, Suite.Authority);
+        byte[] genuine = SealedMessageKey.Seal(new MessageKey(Hex.Repeat(7, 32)), Suite.Authority.Public, new SeededRandom(1));
+        using MessageKey? opened = SealedMessageKey.TryOpen(genuine, Suite.Authority);
         Assert.That(Hex.Of(opened!.Bytes), Is.EqualTo(Hex.Of(Hex.Repeat(7, 32))));
-        SeededCheck.ForAll(1_000, SeededCheck.Bytes(120), bytes => Assert.That(SealedKey.TryOpen(bytes, Suite.Authority), Is.Null));
-        SeededCheck.ForAll(500, SeededCheck.Byte.ArrayOf(80), bytes => Assert.That(SealedKey.TryOpen(bytes, Suite.Authority), Is.Null));
+        SeededCheck.ForAll(1_000, SeededCheck.Bytes(120), bytes => Assert.That(SealedMessageKey.TryOpen(bytes, Suite.Authority), Is.Null));
+        SeededCheck.ForAll(500, SeededCheck.Byte.ArrayOf(80), bytes => Assert.That(SealedMessageKey.TryOpen(bytes, Suite.Authority), Is.Null));
         Random random = PrintedSeed.NewRandom();
         for (int i = 0; i < 1_000; i++)
             if (random.Mutate(genuine, [genuine]) is var mutated && !mutated.AsSpan().SequenceEqual(genuine))
-                Assert.That(SealedKey.TryOpen(mutated, Suite.Authority), Is.Null);
+                Assert.That(SealedMessageKey.TryOpen(mutated, Suite.Authority), Is.Null);
     }
 
     [Test]

@@ -1,0 +1,28 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>Opens a chain of its own towards the owner of a stolen session, in the peer's name.</summary>
+/// <remarks>The owner's phone accepts it until it has the first genuine message of the peer's next chain.</remarks>
+public sealed class Hijack : IForgery<SessionSeizureView>
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<ForgedEnvelope> Run(SessionSeizureView view, ReadOnlyMemory<byte> plaintext)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
+        var random = new SeededRandom(0);
+        return [.. from loot in view.Sessions
+                   from record in loot.Sessions
+                   from session in record.Value.All
+                   select Forge(view, loot.Owner, record.Key, new(loot.Owner, record.Key, session, random), plaintext.Span)];
+    }
+
+    private static ForgedEnvelope Forge(SessionSeizureView view, string owner, string peer, StolenSession stolen, ReadOnlySpan<byte> plaintext)
+    {
+        CiphertextMessage message = stolen.AsPeer().Encrypt(plaintext, registrationId: 0);
+        return new(Forged.Hijack, new(peer, owner, view.Transcript.Now, message), new(stolen.ToString(), "root key", "a new chain under the thief's ratchet key"));
+    }
+}

@@ -1,0 +1,52 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Primitives;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>The place between the owner of stolen sessions and each peer: what passes, and what was read of it.</summary>
+/// <param name="view">What the thief holds.</param>
+internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
+{
+    // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
+    private readonly SeededRandom random = new(0);
+    private readonly List<TranscriptEntry> passed = [];
+    private readonly Dictionary<(string Owner, string Peer), SplitSession> split = [];
+    private readonly Dictionary<int, Guess> guesses = [];
+
+    /// <summary>What was read in the middle, and what the stolen state itself opens of the rest.</summary>
+    public IReadOnlyList<Guess> Guesses
+    {
+        get
+        {
+            var all = new Dictionary<int, Guess>(guesses);
+            foreach (Guess guess in ReadAfterSessionSeizure.Read(view.Transcript.With(passed), view.Sessions, []))
+                all.TryAdd(guess.Message, guess);
+            return [.. all.Values];
+        }
+    }
+
+    public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
+    {
+        // What was in flight at the theft is on the record already.
+        if (!view.Transcript.InFlight.Contains(passing))
+            passed.Add(passing);
+        var (from, to) = (passing.Envelope.From, passing.Envelope.To);
+        if (view.Transcript.Parse(passing) is not { } message || (Between(from, to) ?? Between(to, from)) is not { } session
+            || session.PassOn(message, fromOwner: session.Owner == from) is not { } rewritten)
+            return [passing];
+        guesses.TryAdd(passing.Message, new(passing.Message, rewritten.Plaintext, new(session.Stolen.ToString(), "man in the middle", "plaintext")));
+        return [passing with { Envelope = passing.Envelope with { Message = rewritten.Message } }];
+    }
+
+    private SplitSession? Between(string owner, string peer)
+    {
+        if (split.TryGetValue((owner, peer), out SplitSession? known))
+            return known;
+        if (view.Sessions.FirstOrDefault(loot => loot.Owner == owner) is not { } loot
+            || !loot.Sessions.TryGetValue(peer, out var record) || record.Current is null)
+            return null;
+        var taken = new SplitSession(owner, new(owner, peer, record.Current, random));
+        split.Add((owner, peer), taken);
+        return taken;
+    }
+}

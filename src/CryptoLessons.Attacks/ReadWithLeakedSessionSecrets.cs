@@ -1,0 +1,77 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>Opens with the authority's key the secrets that sessions began with, follows them as far as they reach, and writes with them.</summary>
+/// <remarks>
+/// To read, a ratchet private key would be needed as well. To write, none: the initiator's first chain can be begun anew by anybody
+/// who has the secret and the responder's published prekey, and the responder's has its key from the handshake itself.
+/// </remarks>
+public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IForgery<EscrowLeakView>
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Guess> Run(EscrowLeakView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var guesses = new Dictionary<int, Guess>();
+        foreach (WirePair pair in WirePair.In(view.Transcript, view.Transcript.IdentityKeys.Keys.ToHashSet()).Values)
+        {
+            var stolen = new StolenRatchet(pair);
+            foreach (var (responder, opening, _) in pair.Openings)
+                if (SessionSecretEscrow.Open(opening, view.Escrow.AuthorityKey) is { } secret
+                    && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
+                    stolen.Learn(secret, bundle.SignedPreKey);
+            stolen.Read(guesses);
+        }
+        return [.. guesses.Values];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var forged = new List<ForgedEnvelope>();
+        var opened = new HashSet<DhPublicKey>();
+        foreach (TranscriptEntry entry in view.Transcript.Entries)
+        {
+            if (view.Transcript.Parse(entry) is not { PreKeyMessage: { } opening } || !opened.Add(opening.PreKeys.BaseKey)
+                || SessionSecretEscrow.Open(opening, view.Escrow.AuthorityKey) is not { } secret
+                || !view.Transcript.Directory.TryGetValue(entry.Envelope.To, out PreKeyBundle? bundle))
+                continue;
+            var how = new Derivation("authority key", $"field {SessionSecretEscrow.Number} of an opening message", "session secret");
+            Envelope asInitiator = entry.Envelope with { Message = AsInitiator(secret, opening, bundle, plaintext.Span) };
+            Envelope asResponder = new(entry.Envelope.To, entry.Envelope.From, view.Transcript.Now, AsResponder(secret, opening, bundle, plaintext.Span));
+            forged.Add(new(Forged.Hijack, asInitiator, how.Then("the initiator's first chain, begun anew")));
+            forged.Add(new(Forged.Hijack, asResponder, how.Then("the responder's chain that the handshake gives a key for")));
+        }
+        return forged;
+    }
+
+    private static CiphertextMessage AsInitiator(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
+    {
+        // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
+        var functions = new SignalFunctions(new SeededRandom(0));
+        using RatchetState begun = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey)!.Snapshot();
+        var pending = new PendingPreKey(opening.PreKeys, DateTimeOffset.UnixEpoch, Further: default);
+        var state = new SessionState(opening.IdentityKey, bundle.IdentityKey, opening.PreKeys.BaseKey, pending, begun);
+        return Session.Resume(functions, state).Encrypt(plaintext, registrationId: 0);
+    }
+
+    private static CiphertextMessage AsResponder(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
+    {
+        // Safe because moving a chain draws no randomness.
+        var functions = new SignalFunctions(RandomSource.System);
+        var (ck, seed) = functions.KdfCk(secret.ChainKey);
+        using (ck)
+        using (seed)
+        {
+            using MessageKey mk = functions.KdfHybrid(seed, []);
+            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, bundle.SignedPreKey, 0, bundle.IdentityKey, opening.IdentityKey, plaintext));
+        }
+    }
+}

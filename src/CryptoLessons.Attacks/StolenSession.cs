@@ -1,0 +1,122 @@
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>The state of one session in a thief's hands, and what can be written with it.</summary>
+/// <remarks>
+/// The owner is the person whose phone it lay on. The thief's copy and the owner's phone go on from the same state, so that what
+/// one of them sends or receives the other does not know of. Everything here is the library's own code, used by the wrong person.
+/// </remarks>
+public sealed class StolenSession
+{
+    private readonly SignalFunctions functions;
+    private readonly string owner;
+    private readonly string peer;
+    private readonly SessionState state;
+
+    /// <summary>Takes a stolen state.</summary>
+    /// <param name="owner">Whose phone it lay on.</param>
+    /// <param name="peer">With whom the session is.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="random">Where the thief's own ratchet keys come from.</param>
+    public StolenSession(string owner, string peer, SessionState state, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (this.owner, this.peer, this.state, functions) = (owner, peer, state, new SignalFunctions(random));
+    }
+
+    private RatchetState Ratchet => state.Ratchet;
+
+    /// <summary>The owner's ratchet key at the theft: what the peer's next chain answers.</summary>
+    public DhPublicKey OwnRatchetKey => Ratchet.RatchetKeyPair.Public;
+
+    /// <summary>Whether a message belongs to a chain that had begun before the theft, in either direction.</summary>
+    public bool IsOfOldChain(RatchetHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return header.Dh.Equals(OwnRatchetKey) || Ratchet.ReceivingChains.Any(chain => chain.RatchetKey.Equals(header.Dh));
+    }
+
+    /// <summary>The owner's end of the session: it reads and writes to the peer as the owner's phone does.</summary>
+    public Session<SignalFunctions> AsOwner() => Session.Resume(functions, state);
+
+    /// <summary>The peer's end of the session towards the owner, from the root key alone: a new chain under a ratchet key of the thief's.</summary>
+    /// <remarks>It is what RatchetInitAlice does with a handshake's secret, and needs no private key of anybody's.</remarks>
+    public Session<SignalFunctions> AsPeer()
+    {
+        // The chain under the owner's key is not needed to write; the agreement under the root key makes the new one.
+        using var secret = new SessionSecret(Ratchet.RootKey.Copy(), Ratchet.SendingChainKey.Copy());
+        DoubleRatchet<SignalFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, OwnRatchetKey)
+            ?? throw new InvalidOperationException("A phone's own ratchet key cannot be a low-order point.");
+        using RatchetState begun = ratchet.Snapshot();
+        return Session.Resume(functions, new SessionState(state.RemoteIdentity, state.LocalIdentity, state.BaseKey, pending: null, begun));
+    }
+
+    /// <summary>A message of the owner's in a chosen slot of the chain that was open at the theft.</summary>
+    /// <param name="n">Index in the chain.</param>
+    /// <param name="plaintext">What it shall say.</param>
+    /// <returns>Null when the slot lies before the theft.</returns>
+    public CiphertextMessage? AsOwnerInSlot(uint n, ReadOnlySpan<byte> plaintext) =>
+        Write(OwnRatchetKey, Ratchet.SendingChainKey, Ratchet.Sent, n, state.LocalIdentity, state.RemoteIdentity, plaintext);
+
+    /// <summary>A message of the peer's in a chosen slot of a chain that the owner kept at the theft.</summary>
+    /// <param name="ratchetKey">The chain.</param>
+    /// <param name="n">Index in the chain.</param>
+    /// <param name="plaintext">What it shall say.</param>
+    /// <returns>Null when the chain was not kept, or the slot's key was used up before the theft.</returns>
+    public CiphertextMessage? AsPeerInSlot(DhPublicKey ratchetKey, uint n, ReadOnlySpan<byte> plaintext)
+    {
+        ReceivingChain? chain = Ratchet.ReceivingChains.FirstOrDefault(kept => kept.RatchetKey.Equals(ratchetKey));
+        if (chain is null)
+            return null;
+        return chain.SkippedSeeds.TryGetValue(n, out MessageSeed? skipped)
+            ? Write(ratchetKey, skipped, n, state.RemoteIdentity, state.LocalIdentity, plaintext)
+            : Write(ratchetKey, chain.ChainKey, chain.Next, n, state.RemoteIdentity, state.LocalIdentity, plaintext);
+    }
+
+    /// <summary>A message of the peer's in a chosen slot of the peer's next chain, whose ratchet key stands in the header of any message of it.</summary>
+    /// <param name="ratchetKey">The chain, which answers <see cref="OwnRatchetKey"/>.</param>
+    /// <param name="n">Index in the chain.</param>
+    /// <param name="plaintext">What it shall say.</param>
+    /// <returns>Null when the ratchet key is a low-order point.</returns>
+    public CiphertextMessage? AsPeerInNextChain(DhPublicKey ratchetKey, uint n, ReadOnlySpan<byte> plaintext)
+    {
+        using SharedSecret? dhOut = functions.Dh(Ratchet.RatchetKeyPair, ratchetKey);
+        if (dhOut is null)
+            return null;
+        var (rk, ck) = functions.KdfRk(Ratchet.RootKey, dhOut);
+        using (rk)
+        using (ck)
+            return Write(ratchetKey, ck, 0, n, state.RemoteIdentity, state.LocalIdentity, plaintext);
+    }
+
+    /// <summary>The session's people, for the derivation of what was forged.</summary>
+    public override string ToString() => $"session of {owner} with {peer}";
+
+    private CiphertextMessage? Write(
+        DhPublicKey dh, ChainKey chainKey, uint from, uint n, DhPublicKey sender, DhPublicKey recipient, ReadOnlySpan<byte> plaintext)
+    {
+        if (n < from)
+            return null;
+        ChainKey ck = chainKey.Copy();
+        for (uint i = from; ; i++)
+        {
+            var (next, seed) = functions.KdfCk(ck);
+            ck.Dispose();
+            ck = next;
+            using (seed)
+                if (i == n)
+                    return Write(dh, seed, n, sender, recipient, plaintext);
+        }
+    }
+
+    private CiphertextMessage Write(DhPublicKey dh, MessageSeed seed, uint n, DhPublicKey sender, DhPublicKey recipient, ReadOnlySpan<byte> plaintext)
+    {
+        using MessageKey mk = functions.KdfHybrid(seed, []);
+        return new(CiphertextType.Plain, InterceptedMessage.Write(mk, dh, n, sender, recipient, plaintext));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Wire;
+
+namespace CryptoLessons.ExceptionalAccess;
+
+/// <summary>A suite that adds one field to each message: something of the message key, sealed to an authority.</summary>
+/// <param name="inner">The suite to which this adds the field.</param>
+/// <param name="authority">The authority's public key.</param>
+/// <param name="random">Where the sealing takes its ephemeral keys from.</param>
+/// <param name="deterministic">Whether the ephemeral key is derived from what is sealed instead, and checked on receipt.</param>
+public abstract class EscrowField(RatchetFunctions inner, DhPublicKey authority, RandomSource random, bool deterministic)
+    : DelegatingRatchetFunctions(inner)
+{
+    /// <summary>Number of the field.</summary>
+    public const int Number = 15;
+
+    /// <summary>The message with the field, under the MAC and behind the ciphertext.</summary>
+    /// <inheritdoc/>
+    public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
+    {
+        ArgumentNullException.ThrowIfNull(ad);
+        return Inner.Encrypt(mk, plaintext, ad.Append(new WireWriter().Bytes(Number, Seal(mk)).ToArray()));
+    }
+
+    /// <summary>Opens a message; where the field can be recomputed, only if it is the right one.</summary>
+    /// <inheritdoc/>
+    public override byte[]? Decrypt(MessageKey mk, ReadOnlySpan<byte> ciphertext, AssociatedData ad)
+    {
+        if (Inner.Decrypt(mk, ciphertext, ad) is not { } plaintext)
+            return null;
+        // Safe because the MAC was right: the field is its sender's, and comparing it tells nobody else anything.
+        bool right = !deterministic || (TryFind(ciphertext, out ReadOnlySpan<byte> field) && field.SequenceEqual(Seal(mk)));
+        return right ? plaintext : null;
+    }
+
+    /// <summary>What of a message key is sealed.</summary>
+    protected abstract byte[] Escrowed(MessageKey mk);
+
+    /// <summary>The field's value in a message; false when there is none.</summary>
+    protected static bool TryFind(ReadOnlySpan<byte> ciphertext, out ReadOnlySpan<byte> field)
+    {
+        field = [];
+        return ciphertext.Length >= SignalMessage.MacSize && SignalMessage.TryFind(ciphertext[..^SignalMessage.MacSize], Number, out field);
+    }
+
+    private byte[] Seal(MessageKey mk)
+    {
+        byte[] key = Escrowed(mk);
+        byte[] field = deterministic ? SealedKey.SealDeterministically(key, authority) : SealedKey.Seal(key, authority, random);
+        CryptographicOperations.ZeroMemory(key);
+        return field;
+    }
+}
