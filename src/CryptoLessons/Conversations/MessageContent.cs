@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CryptoLessons.Protocol.Wire;
 
@@ -18,5 +19,23 @@ public static class MessageContent
         if (message.Attachment is { } attachment)
             content.Bytes(AttachmentName, Encoding.UTF8.GetBytes(attachment.Name)).Bytes(AttachmentBytes, attachment.Bytes.Span);
         return content.ToArray();
+    }
+
+    /// <summary>What the recipient's app shows of a plaintext: the text, and the attachment's name and size behind it.</summary>
+    /// <param name="plaintext">Any bytes; what is no content of ours shows as its length alone.</param>
+    public static string Show(ReadOnlySpan<byte> plaintext)
+    {
+        var shown = new List<string>();
+        string name = "";
+        var reader = new WireReader(plaintext);
+        while (reader.Next(out WireField field))
+            switch (field.Number)
+            {
+                case Text: shown.Add(Encoding.UTF8.GetString(field.Bytes)); break;
+                case AttachmentName: name = Encoding.UTF8.GetString(field.Bytes); break;
+                case AttachmentBytes: shown.Add(string.Create(CultureInfo.InvariantCulture, $"[{name}, {field.Bytes.Length} bytes]")); break;
+                default: break;
+            }
+        return reader.Malformed ? string.Create(CultureInfo.InvariantCulture, $"[{plaintext.Length} bytes]") : string.Join(' ', shown.Where(part => part.Length > 0));
     }
 }

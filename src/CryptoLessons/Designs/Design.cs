@@ -1,4 +1,6 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Conversations;
+using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Designs;
@@ -15,4 +17,18 @@ public sealed record Design(string Id, string Title, IReadOnlyList<string> Claim
 
     /// <summary>The design of that name; null when there is none.</summary>
     public static Design? Find(string id) => All.FirstOrDefault(design => design.Id == id);
+
+    /// <summary>Deploys the messenger, plays a conversation on it beside bystanders, and stands ready for an adversary.</summary>
+    /// <param name="conversation">At least two people and two messages.</param>
+    /// <param name="at">Number of the message at which the compromise happens, from 1.</param>
+    /// <param name="target">Whose phone is seized and whom a warrant names.</param>
+    /// <param name="seed">The seed of every key: the same seed gives the same bytes.</param>
+    public Game Play(Conversation conversation, int at, string target, long seed = MatrixRequest.DefaultSeed)
+    {
+        var random = new SeededRandom(seed);
+        return Play(ConversationScript.Write(conversation, random.Child("bystanders")), at, target, random);
+    }
+
+    internal Game Play(Script script, int at, string target, SeededRandom random, IProgress<int>? progress = null) =>
+        new(stream => Deploy(script.People, stream), script, at, target, random, progress);
 }

@@ -26,7 +26,7 @@ public static class MatrixRunner
         var played = progress is null ? null : new Handing<int>(count =>
             progress.Report(FormattableString.Invariant($"{design.Id}: {count} of {script.Messages.Count} messages played")));
         // Designs share the seed's stream: what differs between two of them on the wire is then the mechanism and nothing else.
-        var game = new Game(random => design.Deploy(script.People, random), script, request.At, request.Target, seed, played);
+        Game game = design.Play(script, request.At, request.Target, seed, played);
         var (opened, of) = game.ServeWarrant();
         return new()
         {

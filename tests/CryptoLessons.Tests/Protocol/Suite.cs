@@ -17,11 +17,23 @@ internal sealed record Suite(string Name, Func<RandomSource, RandomSource, Ratch
     public static readonly Suite Escrowed = new("escrowed",
         (keys, other) => new MessageKeyEscrow(new SignalFunctions(keys), Authority.Public, other));
 
+    public static readonly Suite ContentKey = new("content key escrowed",
+        (keys, other) => new ContentKeyEscrow(new SignalFunctions(keys), Authority.Public, other));
+
+    public static readonly Suite Deterministic = new("escrowed, deterministic",
+        (keys, other) => new MessageKeyEscrow(new SignalFunctions(keys), Authority.Public, other, deterministic: true));
+
+    public static readonly Suite DeterministicContentKey = new("content key escrowed, deterministic",
+        (keys, other) => new ContentKeyEscrow(new SignalFunctions(keys), Authority.Public, other, deterministic: true));
+
     /// <summary>The registry: a further suite is one more line.</summary>
     public static IEnumerable<Suite> All =>
     [
         Honest,
         Escrowed,
+        ContentKey,
+        Deterministic,
+        DeterministicContentKey,
     ];
 
     public override string ToString() => Name;

@@ -1,0 +1,77 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
+using CryptoLessons.Designs;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Attacks;
+
+/// <summary>Stolen identity keys: sessions in the owner's name, and sessions towards the owner in anybody's name.</summary>
+[TestFixture]
+internal sealed class ImpersonationTests
+{
+    private const string Text = "This was never said.";
+
+    private static readonly Script Script = TestScripts.Between("AABABBAABABAB");
+    private static readonly Game Game = Play(at: 6);
+
+    [Test]
+    public void AnIdentityKeyAloneOpensASessionInItsOwnersNameUnderTheSameSafetyNumber()
+    {
+        IDeployment deployment = Deployment(out DeviceLoot alice);
+        DhPublicKey before = deployment.SeizeDevice("Bob").Device.TrustedIdentities["Alice"];
+        ForgedEnvelope forged = ImpersonateTheOwner.Forge(Directory(deployment), "Alice", alice.Device.Identity, ["Bob"], Bytes(Text)).Single();
+        Assert.That(forged.Kind, Is.EqualTo(Forged.Impersonate));
+        Assert.That(deployment.Deliver(forged.Envelope, out byte[] shown), Is.EqualTo(DecryptFailure.None));
+        Assert.That(shown, Is.EqualTo(Bytes(Text).ToArray()));
+        Assert.That(deployment.SeizeDevice("Bob").Device.TrustedIdentities["Alice"], Is.EqualTo(before), "what a safety number is made of");
+    }
+
+    [Test]
+    public void WhoeverHoldsThePhoneIsAnybodyTowardsItsOwner()
+    {
+        IDeployment deployment = Deployment(out _);
+        ForgedEnvelope forged = new ImpersonateToTheOwner().Run(Game.DeviceSeizure(), Bytes(Text)).Single();
+        Assert.That((forged.Envelope.From, forged.Envelope.To), Is.EqualTo(("Bob", "Alice")));
+        Assert.That(Game.Judge(new ImpersonateToTheOwner(), Game.DeviceSeizure()).Forged, Is.EqualTo(Forged.Impersonate));
+        Assert.That(deployment.IdentityKeys, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public void UnrelatedKeysImpersonateNobody()
+    {
+        DeviceSeizureView unrelated = Game.DeviceSeizure(Secrets.Unrelated);
+        Assert.That(new ImpersonateTheOwner().Run(unrelated, Bytes(Text)), Is.Not.Empty, "it is tried");
+        Assert.That(new ImpersonateToTheOwner().Run(unrelated, Bytes(Text)), Is.Not.Empty, "it is tried");
+        Assert.That(Game.Judge(new ImpersonateTheOwner(), unrelated), Is.EqualTo((Forged.None, Noticed.No)));
+        Assert.That(Game.Judge(new ImpersonateToTheOwner(), unrelated), Is.EqualTo((Forged.None, Noticed.No)));
+    }
+
+    [Test]
+    public void TheOwnerNoticesOnlyWhoIsAnsweredInASessionThatTheOwnerDoesNotKnow()
+    {
+        // Message 6 is Bob's. When Bob writes next, he answers the thief; when Alice writes first, her message makes the old session current again.
+        Game bobNext = Play(at: 5), aliceNext = Play(at: 6);
+        Assert.That(bobNext.Judge(new ImpersonateTheOwner(), bobNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.Automatically)));
+        Assert.That(aliceNext.Judge(new ImpersonateTheOwner(), aliceNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.No)));
+    }
+
+    private static Game Play(int at) => new(
+        random => Design.Find("strict")!.Deploy(Script.People, random), Script, at, target: "Alice", new SeededRandom(3));
+
+    private static IDeployment Deployment(out DeviceLoot alice)
+    {
+        IDeployment deployment = Design.Find("strict")!.Deploy(Script.People, new SeededRandom(4));
+        foreach (ScriptedMessage message in Script.Messages)
+            foreach (var envelope in deployment.Send(message))
+                Assert.That(deployment.Deliver(envelope, out _), Is.EqualTo(DecryptFailure.None));
+        alice = deployment.SeizeDevice("Alice");
+        return deployment;
+    }
+
+    private static Transcript Directory(IDeployment deployment) => new([], deployment.IdentityKeys, [], deployment.Directory);
+
+    private static ReadOnlyMemory<byte> Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+}

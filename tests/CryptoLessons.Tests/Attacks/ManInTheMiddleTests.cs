@@ -1,0 +1,84 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
+using CryptoLessons.Designs;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.Attacks;
+
+/// <summary>The thief who stays on the wire from the theft on: reads everything, disturbs nothing, and cannot leave.</summary>
+[TestFixture]
+internal sealed class ManInTheMiddleTests
+{
+    private const int Past = 20;
+    private const int Future = 400;
+
+    /// <summary>A random dialogue: 20 messages before the theft, 400 after it, both people speaking.</summary>
+    private static Game Play(string design, int seed, int future = Future)
+    {
+        var random = new Random(seed);
+        string speakers = string.Concat(Enumerable.Range(0, Past + future).Select(i => i < 2 ? "AB"[i] : "AB"[random.Next(2)]));
+        Script script = TestScripts.Between(speakers);
+        return new(streams => Design.Find(design)!.Deploy(script.People, streams), script, Past, target: "Alice", new SeededRandom(seed));
+    }
+
+    [Test]
+    public void WhoNeverLeavesReadsFourHundredOfFourHundredAndNobodyNotices(
+        [Values("strict", "content-key-escrow")] string design, [Values(1, 2, 3)] int seed)
+    {
+        Game game = Play(design, seed);
+        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure(active: true));
+        Assert.That((verdict.Reading.Future, verdict.Reading.Bystanders, verdict.Reading.Wrong.Count), Is.EqualTo((Future, 0, 0)));
+        // Of the past only the message that was in flight, when it was on its way to the phone that was copied.
+        Assert.That(verdict.Reading.Past, Is.EqualTo(game.Transcript.InFlight[0].Envelope.To == "Alice" ? 1 : 0));
+        // The message in flight at the theft, and Carol's and Dave's, if it comes after it.
+        Assert.That(verdict.Deliveries, Has.Count.InRange(Future + 1, Future + 2));
+        Assert.That(verdict.Deliveries.Where(delivery => delivery.Failure != DecryptFailure.None || !delivery.AsSaid), Is.Empty, "both ends see no error");
+        Assert.That(verdict.Noticed, Is.EqualTo(Noticed.No));
+    }
+
+    [Test]
+    public void WhoOnlyListensHealsOutAfterTwoSteps([Values(1, 2, 3)] int seed)
+    {
+        Game game = Play("strict", seed);
+        Verdict passive = game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure()));
+        Assert.That(passive.Future, Is.InRange(1, Future / 4), "the same theft without the middle position");
+    }
+
+    [Test]
+    public void WhoLeavesBreaksTheSessionTwentyTimesOfTwentyInEachDirection([Values(1, 2, 3)] int seed)
+    {
+        const int Stay = 60;
+        var random = new Random(seed);
+        string before = string.Concat(Enumerable.Range(0, Past + Stay).Select(i => i < 2 ? "AB"[i] : "AB"[random.Next(2)]));
+        string after = string.Concat(Enumerable.Repeat("AB", 20));
+        Script script = TestScripts.Between(before + after);
+        var game = new Game(
+            streams => Design.Find("strict")!.Deploy(script.People, streams), script, Past, target: "Alice", new SeededRandom(seed));
+        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure(active: true), leavesAfter: Past + Stay);
+        Delivery[] alone = [.. verdict.Deliveries.Where(delivery => !delivery.Intercepted && delivery.Message <= script.ConversationLength)];
+        Assert.That(alone.CountBy(delivery => delivery.To).ToDictionary(), Is.EqualTo(new Dictionary<string, int> { ["Alice"] = 20, ["Bob"] = 20 }));
+        Assert.That(alone.Select(delivery => delivery.Failure), Is.All.EqualTo(DecryptFailure.NotAuthentic), "20 of 20 fail each way");
+        Assert.That(verdict.Deliveries.Where(delivery => delivery.Intercepted).Select(delivery => delivery.Failure), Is.All.EqualTo(DecryptFailure.None));
+        Assert.That(verdict.Reading.Future, Is.EqualTo(Stay));
+        Assert.That(verdict.Noticed, Is.EqualTo(Noticed.Automatically));
+    }
+
+    [Test]
+    public void WithUnrelatedSecretsTheMiddleIsAWire([Values(1, 2)] int seed)
+    {
+        Game game = Play("strict", seed, future: 40);
+        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure(Secrets.Unrelated, active: true));
+        Assert.That(verdict.Reading.Recovered, Is.Empty);
+        Assert.That(verdict.Reading.Wrong, Is.Empty);
+        Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True);
+    }
+
+    [Test]
+    public void AViewThatTellsTheFutureIsRefused()
+    {
+        Game game = Play("strict", seed: 1, future: 4);
+        Assert.That(() => game.Judge(new ManInTheMiddle(), game.SessionSeizure()), Throws.ArgumentException);
+    }
+}
