@@ -30,7 +30,7 @@ internal static class OutsideCompiler
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: MetadataImportOptions.All);
 
-    private static readonly MetadataReference[] References =
+    private static readonly PortableExecutableReference[] References =
         [.. Framework().Concat(House.Storeys.Select(House.Built)).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The numbers of the compiler's errors, each once, in ascending order; none when the program compiles.</summary>
@@ -43,6 +43,23 @@ internal static class OutsideCompiler
         return [.. compilation.Emit(assembly).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Id).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>What a stranger sees of an assembly under src.</summary>
+    public static IAssemblySymbol Surface(string assembly) => Seen(References.Single(reference => reference.FilePath == House.Built(assembly)));
+
+    /// <summary>What a stranger sees of a small program that compiles.</summary>
+    public static IAssemblySymbol Surface(string assemblyName, string program)
+    {
+        var compilation = CSharpCompilation.Create(
+            assemblyName, [CSharpSyntaxTree.ParseText(Usings + program, Language)], References, Options);
+        using var assembly = new MemoryStream();
+        return compilation.Emit(assembly) is { Success: true }
+            ? Seen(MetadataReference.CreateFromImage(assembly.ToArray()))
+            : throw new ArgumentException("The program does not compile.", nameof(program));
+    }
+
+    private static IAssemblySymbol Seen(MetadataReference assembly) =>
+        (IAssemblySymbol)CSharpCompilation.Create(Stranger, references: References.Append(assembly).Distinct()).GetAssemblyOrModuleSymbol(assembly)!;
 
     private static IEnumerable<string> Framework()
     {
