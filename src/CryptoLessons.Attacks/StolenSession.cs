@@ -61,7 +61,10 @@ public sealed class StolenSession
     /// <param name="plaintext">What it shall say.</param>
     /// <returns>Null when the slot lies before the theft.</returns>
     public CiphertextMessage? AsOwnerInSlot(uint n, ReadOnlySpan<byte> plaintext) =>
-        Write(OwnRatchetKey, Ratchet.SendingChainKey, Ratchet.Sent, n, state.LocalIdentity, state.RemoteIdentity, plaintext);
+        Write(OwnRatchetKey, Ratchet.SendingChainKey, Ratchet.Sent, n, state.LocalIdentity, state.RemoteIdentity, plaintext) is not { } message ? null
+        : state.Pending is { } pending ? new(CiphertextType.PreKey, new PreKeySignalMessage(
+            RegistrationId: 0, pending.PreKeys, state.LocalIdentity, message.Bytes, pending.Further).Serialize())
+        : message;
 
     /// <summary>A message of the peer's in a chosen slot of a chain that the owner kept at the theft.</summary>
     /// <param name="ratchetKey">The chain.</param>

@@ -12,15 +12,19 @@ internal sealed class PlayedSchedule
     private static readonly DateTimeOffset Start = new(2017, 3, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Dictionary<Party, Device<SignalFunctions>> devices;
+    private readonly RatchetLimits limits;
     private readonly List<TranscriptEntry> entries = [];
     private readonly List<byte[]> plaintexts = [];
     private readonly List<bool> accepted = [];
     private readonly List<SessionLoot> sessions = [];
     private readonly List<DeviceLoot> phones = [];
 
-    public PlayedSchedule(Schedule schedule, long seed)
+    /// <param name="schedule">What happens.</param>
+    /// <param name="seed">The seed of every key.</param>
+    /// <param name="afterEvent">Told the number of each event when it has happened.</param>
+    public PlayedSchedule(Schedule schedule, long seed, Action<PlayedSchedule, int>? afterEvent = null)
     {
-        var limits = new RatchetLimits(schedule.Limits.ForwardJump, schedule.Limits.SkippedSeeds, schedule.Limits.ReceivingChains);
+        limits = new RatchetLimits(schedule.Limits.ForwardJump, schedule.Limits.SkippedSeeds, schedule.Limits.ReceivingChains);
         var random = new SeededRandom(seed);
         devices = Enum.GetValues<Party>().ToDictionary(party => party, party =>
         {
@@ -30,12 +34,29 @@ internal sealed class PlayedSchedule
         BundleFailure failure = devices[Party.Alice].StartSession(Name(Party.Bob), devices[Party.Bob].Publish(schedule.OneTimePreKey));
         if (failure != BundleFailure.None)
             throw new InvalidOperationException($"Bob's bundle was refused: {failure}.");
-        foreach (ScheduleEvent happening in schedule.Events)
-            Play(happening);
+        for (int i = 0; i < schedule.Events.Count; i++)
+        {
+            Play(schedule.Events[i]);
+            afterEvent?.Invoke(this, i);
+        }
     }
 
     /// <summary>Whether each delivery, in order, was accepted.</summary>
     public IReadOnlyList<bool> Accepted => accepted;
+
+    /// <summary>Everything sent so far, in order.</summary>
+    public IReadOnlyList<TranscriptEntry> Wire => entries;
+
+    /// <summary>What a device holds now.</summary>
+    public DeviceState Snapshot(Party party) => devices[party].Snapshot();
+
+    /// <summary>A copy of a device that goes its own way.</summary>
+    public Device<SignalFunctions> Fork(Party party)
+    {
+        using DeviceState state = Snapshot(party);
+        var random = new SeededRandom(0);
+        return Device.Resume(new SignalFunctions(random), random, state, limits);
+    }
 
     /// <summary>What the thief holds, all seizures together.</summary>
     public DeviceSeizureView View()
@@ -52,6 +73,22 @@ internal sealed class PlayedSchedule
             if (!guess.Plaintext.Span.SequenceEqual(plaintexts[guess.Message]) || !read.Add(guess.Message))
                 throw new InvalidOperationException($"Message {guess.Message} was guessed wrong or twice: {guess.How}.");
         return read;
+    }
+
+    /// <summary>The message in the session: the whole, or what a prekey message carries.</summary>
+    public static ReadOnlyMemory<byte> Inner(CiphertextMessage message)
+    {
+        if (message.Type == CiphertextType.Plain)
+            return message.Bytes;
+        DecryptFailure failure = PreKeySignalMessage.Parse(message.Bytes, out PreKeySignalMessage? outer);
+        return failure == DecryptFailure.None ? outer!.Message : throw new InvalidOperationException($"No prekey message: {failure}.");
+    }
+
+    /// <summary>The ratchet key in a message's header.</summary>
+    public static DhPublicKey RatchetKey(Envelope envelope)
+    {
+        DecryptFailure failure = new SignalFunctions(RandomSource.System).Parse(Inner(envelope.Message), out RatchetHeader header, out _);
+        return failure == DecryptFailure.None ? header.Dh : throw new InvalidOperationException($"No message: {failure}.");
     }
 
     private static string Name(Party party) => party.ToString();
