@@ -48,8 +48,8 @@ public sealed class StolenSession
     /// <remarks>It is what RatchetInitAlice does with a handshake's secret, and needs no private key of anybody's.</remarks>
     public Session<SignalFunctions> AsPeer()
     {
-        // The chain under the owner's key is not needed to write; the agreement under the root key makes the new one.
-        using var secret = new SessionSecret(Ratchet.RootKey.Copy(), Ratchet.SendingChainKey.Copy());
+        // A handshake would give a chain key beside the root key; nothing here is read with it, and zeros show that it is not needed.
+        using var secret = new SessionSecret(Ratchet.RootKey.Copy(), new ChainKey(new byte[Secret.Size]));
         DoubleRatchet<SignalFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, OwnRatchetKey)
             ?? throw new InvalidOperationException("A phone's own ratchet key cannot be a low-order point.");
         using RatchetState begun = ratchet.Snapshot();

@@ -66,6 +66,25 @@ internal sealed class ManInTheMiddleTests
     }
 
     [Test]
+    public void WhoListensForARoundTripFirstIsLockedOut([Values(1, 2, 3)] int seed)
+    {
+        Game game = Play("strict", seed);
+        Verdict passive = game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure()));
+        // Bob's turn, Alice's turn, Bob's turn: chain s+2 is under way when the thief begins to act.
+        int[] turns = [.. game.Transcript.Entries.Where(entry => entry.Message is > Past and <= Past + Future)
+            .Select(entry => (entry.Message, entry.Envelope.From)).Aggregate(
+                (Turns: new List<int>(), Last: "Alice"), (so, now) =>
+                {
+                    if (now.From != so.Last)
+                        so.Turns.Add(now.Message);
+                    return (so.Turns, now.From);
+                }).Turns];
+        ActiveVerdict verdict = game.Judge(new Late(new ManInTheMiddle(), from: turns[2]), game.SessionSeizure(active: true));
+        Assert.That(verdict.Reading.Recovered.Keys, Is.SubsetOf(passive.Recovered.Keys), "nothing but what listening gives");
+        Assert.That(verdict.Deliveries.Select(delivery => (delivery.Failure, delivery.AsSaid)), Is.All.EqualTo((DecryptFailure.None, true)));
+    }
+
+    [Test]
     public void WithUnrelatedSecretsTheMiddleIsAWire([Values(1, 2)] int seed)
     {
         Game game = Play("strict", seed, future: 40);
@@ -73,6 +92,20 @@ internal sealed class ManInTheMiddleTests
         Assert.That(verdict.Reading.Recovered, Is.Empty);
         Assert.That(verdict.Reading.Wrong, Is.Empty);
         Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True);
+    }
+
+    /// <summary>An attack that only listens up to a message.</summary>
+    private sealed class Late(IActiveAttack<SessionSeizureView> attack, int from) : IActiveAttack<SessionSeizureView>
+    {
+        public IInterceptor Begin(SessionSeizureView view) => new Listener(attack.Begin(view), from);
+    }
+
+    private sealed class Listener(IInterceptor interceptor, int from) : IInterceptor
+    {
+        public IReadOnlyList<Guess> Guesses => interceptor.Guesses;
+
+        public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing) =>
+            passing.Message >= from ? interceptor.Intercept(passing) : [passing];
     }
 
     [Test]
