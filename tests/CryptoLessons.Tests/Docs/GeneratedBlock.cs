@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CryptoLessons.Cli;
+using CryptoLessons.Tests.SamplePrograms;
 
 namespace CryptoLessons.Tests.Docs;
 
@@ -16,6 +17,7 @@ internal sealed partial record GeneratedBlock(string Page, string Maker, string 
     public string Make() => Maker switch
     {
         _ when Maker.StartsWith("output of: " + Command, StringComparison.Ordinal) => OutputOf(Maker["output of: ".Length..]),
+        _ when Sample().Match(Maker) is { Success: true } sample => TrimLines(SampleProgram.Run(sample.Groups["file"].Value)),
         _ when Source().Match(Maker) is { Success: true } source => Member(source.Groups["file"].Value, source.Groups["member"].Value),
         _ => throw new InvalidOperationException($"{Page}: nobody knows how to make '{Maker}'."),
     };
@@ -49,6 +51,9 @@ internal sealed partial record GeneratedBlock(string Page, string Maker, string 
 
     [GeneratedRegex(@"<!-- (?<maker>(output of|source): [^\n]*?) -->\n```\w*\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"^output of: dotnet run (?<file>samples/\S+\.cs)$")]
+    private static partial Regex Sample();
 
     [GeneratedRegex(@"^source: (?<file>\S+), member (?<member>\w+)$")]
     private static partial Regex Source();

@@ -7,7 +7,8 @@ namespace CryptoLessons.Tests.Docs;
 internal sealed class GeneratedBlocksTests
 {
     private static IEnumerable<string> Pages() =>
-        Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md"))
+        Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+            .Append(Repository.PathOf("README.md")).Append(Repository.PathOf("samples", "attacks", "README.md"))
             .Select(page => Path.GetRelativePath(Repository.Root, page)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Pages))]

@@ -44,6 +44,26 @@ internal static class OutsideCompiler
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Id).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>A single-file program as an assembly with an entry point.</summary>
+    /// <exception cref="ArgumentException">It does not compile; the first errors are in the message.</exception>
+    public static byte[] Program(string name, string text)
+    {
+        // What a file says about its project is for the SDK; what an SDK adds to a program's usings is added here.
+        const string ImplicitUsings =
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading.Tasks;";
+        string source = string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.StartsWith("#:", StringComparison.Ordinal) ? "" : line));
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, Language), CSharpSyntaxTree.ParseText(source, Language)],
+            References,
+            new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly);
+        return result.Success
+            ? assembly.ToArray()
+            : throw new ArgumentException(string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)), nameof(text));
+    }
+
     /// <summary>What a stranger sees of an assembly under src.</summary>
     public static IAssemblySymbol Surface(string assembly) => Seen(References.Single(reference => reference.FilePath == House.Built(assembly)));
 
