@@ -1,5 +1,5 @@
-using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Tests.Protocol;
 
@@ -56,7 +56,7 @@ internal sealed class CrossingSchedule
         }
     }
 
-    /// <summary>What is still under way arrives, last sent first or in whatever order.</summary>
+    /// <summary>What is still under way arrives, in random order.</summary>
     public void DeliverTheRest()
     {
         while (underWay.Count > 0)

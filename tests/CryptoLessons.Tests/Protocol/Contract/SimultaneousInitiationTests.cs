@@ -32,7 +32,6 @@ internal sealed class SimultaneousInitiationTests(Suite suite)
             AssertConverges(schedule, $"schedule {i}, after what came late");
         }
         TestContext.Out.WriteLine($"{apart} of {Schedules} schedules left the two in different sessions");
-        Assert.That(apart, Is.Positive, "the schedules are worth something");
     }
 
     [Test]
