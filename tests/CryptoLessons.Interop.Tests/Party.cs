@@ -67,10 +67,7 @@ internal sealed class Party(Pipe pipe, string name, int device)
     /// <summary>What an authority's private key alone makes of a message.</summary>
     public JsonObject OpenAsAuthority(Letter letter, string authorityPrivate) => pipe.Ask(new()
     {
-        ["op"] = "open",
-        ["authority_private"] = authorityPrivate,
-        ["message"] = letter.Message,
-        ["type"] = letter.Type,
+        ["op"] = "open", ["authority_private"] = authorityPrivate, ["message"] = letter.Message, ["type"] = letter.Type,
     });
 
     public void End()

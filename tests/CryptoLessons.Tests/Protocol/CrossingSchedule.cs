@@ -30,7 +30,8 @@ internal sealed class CrossingSchedule
     /// <summary>Whether both would send their next message in the same session.</summary>
     public bool Converged => Alice.CurrentWith(Bob) is { } baseKey && baseKey.Equals(Bob.CurrentWith(Alice));
 
-    /// <summary>Both open their sessions, write, and receive what comes, in random order. Ends when every session is open and everything is written.</summary>
+    /// <summary>Both open their sessions, write, and receive what comes, in random order, until every session is open and everything is
+    /// written.</summary>
     public void Cross()
     {
         while (ends.Any(end => end.ToStart > 0 || end.Sent < MostSent))

@@ -36,7 +36,8 @@ internal sealed class RefusedStateTests
         alice.Starts(bob, bob.Publish());
         using DeviceState state = alice.Device.Snapshot();
         SessionState session = state.Sessions["bob"].Current!;
-        var records = new Dictionary<string, SessionRecord> { ["bob"] = new(current ? session : null, [.. Enumerable.Repeat(session, archived)]) };
+        var record = new SessionRecord(current ? session : null, [.. Enumerable.Repeat(session, archived)]);
+        var records = new Dictionary<string, SessionRecord> { ["bob"] = record };
         byte[] saved = new DeviceState(state.Identity, 1, 1, state.SignedPreKey, [], state.TrustedIdentities, records).Save();
         return DeviceState.TryLoad(saved, out _);
     }

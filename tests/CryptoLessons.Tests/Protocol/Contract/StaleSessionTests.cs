@@ -171,6 +171,7 @@ internal sealed class StaleSessionTests(Suite suite)
         SessionState old = state.Sessions[bob.Name].Current!;
         var changed = new SessionState(old.LocalIdentity, old.RemoteIdentity, old.BaseKey, change(old.Pending!), old.Ratchet);
         var records = new Dictionary<string, SessionRecord> { [bob.Name] = new(changed, []) };
-        return new(state.Identity, state.RegistrationId, state.NextPreKeyId, state.SignedPreKey, state.OneTimePreKeys, state.TrustedIdentities, records);
+        return new(
+            state.Identity, state.RegistrationId, state.NextPreKeyId, state.SignedPreKey, state.OneTimePreKeys, state.TrustedIdentities, records);
     }
 }

@@ -66,7 +66,8 @@ internal sealed class MutatedStateTests
     [Test]
     public void AMutatedDeviceStateIsRefusedOrUsable() => Mutate<DeviceState>(Saved[0], DeviceState.TryLoad, state => state.Save(), state =>
     {
-        Device<SignalFunctions> device = CryptoLessons.Protocol.Sessions.Device.Resume(new SignalFunctions(RandomSource.System), RandomSource.System, state);
+        RandomSource random = RandomSource.System;
+        Device<SignalFunctions> device = CryptoLessons.Protocol.Sessions.Device.Resume(new SignalFunctions(random), random, state);
         device.Decrypt("alice", OnTheWay, out _);
         foreach (string peer in state.Sessions.Keys)
             device.HasSession(peer);
