@@ -98,8 +98,7 @@ public sealed class Device<TFunctions>
         DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, limits)
             ?? throw LowOrderAfterAll();
         var used = new UsedPreKeys(bundle.PreKeyId, bundle.SignedPreKeyId, baseKey.Public);
-        var since = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var pending = new PendingPreKey(used, since, handshake.Further(secret));
+        var pending = new PendingPreKey(used, Now, handshake.Further(secret));
         trustedIdentities[peer] = bundle.IdentityKey;
         SessionsWith(peer).Promote(new(identity.Public, bundle.IdentityKey, baseKey.Public, pending, ratchet));
         return BundleFailure.None;
@@ -148,6 +147,9 @@ public sealed class Device<TFunctions>
         return shared is null;
     }
 
+    /// <summary>UTC, to the millisecond: no finer than what a state stores.</summary>
+    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+
     private static InvalidOperationException LowOrderAfterAll() => new("A key that agreed with one private key did not with another.");
 
     private Session<TFunctions> Resume(SessionState state) => Session.Resume(functions, state, limits);
@@ -163,7 +165,7 @@ public sealed class Device<TFunctions>
 
     private Session<TFunctions>? SendingSession(string peer) =>
         sessions.TryGetValue(peer, out PeerSessions<TFunctions>? known)
-        && known.Current is { } current && Trusts(peer, current.RemoteIdentity) && !current.IsStale(clock.GetUtcNow())
+        && known.Current is { } current && Trusts(peer, current.RemoteIdentity) && !current.IsStale(Now)
             ? current
             : null;
 

@@ -10,6 +10,6 @@ public sealed record PendingPreKey(UsedPreKeys PreKeys, DateTimeOffset Since, Re
     public static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
     /// <summary>Whether the peer has been silent for too long.</summary>
-    /// <param name="now">The moment of sending.</param>
-    public bool IsStale(DateTimeOffset now) => Since + Patience < now;
+    /// <param name="now">The moment of sending, UTC, to the millisecond.</param>
+    public bool IsStale(DateTimeOffset now) => now - Since > Patience;
 }

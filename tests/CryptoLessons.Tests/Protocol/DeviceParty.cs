@@ -1,4 +1,6 @@
 using System.Text;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -13,13 +15,16 @@ internal sealed class DeviceParty
     private readonly CountingRandom own;
     private readonly CountingRandom keys;
     private readonly CountingRandom other;
+    private readonly TimeProvider? clock;
+    private readonly HandshakeFunctions? handshake;
     private Device<RatchetFunctions> device;
 
-    public DeviceParty(Suite suite, string name, long seed = 1)
+    public DeviceParty(Suite suite, string name, long seed = 1, TimeProvider? clock = null, HandshakeFunctions? handshake = null)
     {
+        (this.clock, this.handshake) = (clock, handshake);
         SeededRandom random = new SeededRandom(seed).Child(name);
         (Name, own, keys, other) = (name, new(random.Child("device")), new(random.Child("keys")), new(random.Child("other")));
-        device = NewDevice.Create(suite.Create(keys, other), own);
+        device = NewDevice.Create(suite.Create(keys, other), own, clock: clock, handshake: handshake);
     }
 
     public string Name { get; }
@@ -43,6 +48,19 @@ internal sealed class DeviceParty
     public void Starts(DeviceParty peer, PreKeyBundle bundle) => Assert.That(device.StartSession(peer.Name, bundle), Is.EqualTo(BundleFailure.None));
 
     public CiphertextMessage Send(DeviceParty peer, string text) => device.Encrypt(peer.Name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The states of all sessions with a peer.</summary>
+    public SessionRecord RecordOf(DeviceParty peer) => device.Snapshot().Sessions[peer.Name];
+
+    /// <summary>The base key of the session in which the next message to a peer would go; null when there is none.</summary>
+    public DhPublicKey? CurrentWith(DeviceParty peer) => RecordOf(peer).Current?.BaseKey;
+
+    /// <summary>A message to a peer and its answer, both of which arrive at once.</summary>
+    public void RoundTrip(DeviceParty peer)
+    {
+        peer.Opens(this, Send(peer, $"to {peer.Name}"), $"to {peer.Name}");
+        Opens(peer, peer.Send(this, $"to {Name}"), $"to {Name}");
+    }
 
     public void Opens(DeviceParty peer, CiphertextMessage message, string expected)
     {
@@ -82,7 +100,7 @@ internal sealed class DeviceParty
         using DeviceState snapshot = device.Snapshot();
         byte[] saved = (change?.Invoke(snapshot) ?? snapshot).Save();
         Assert.That(DeviceState.TryLoad(saved, out DeviceState? state));
-        device = NewDevice.Resume(suite.Create(keys, other), own, state!);
+        device = NewDevice.Resume(suite.Create(keys, other), own, state!, clock: clock, handshake: handshake);
         state!.Dispose();
         Assert.That(Saved, Is.EqualTo(saved));
     }

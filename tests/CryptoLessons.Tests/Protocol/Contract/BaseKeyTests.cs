@@ -1,6 +1,5 @@
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
@@ -79,9 +78,8 @@ internal sealed class BaseKeyTests
 
     private static CiphertextMessage WithTopBitOfTheBaseKey(CiphertextMessage message)
     {
-        Assert.That(PreKeySignalMessage.Parse(message.Bytes, out PreKeySignalMessage? parsed), Is.EqualTo(DecryptFailure.None));
-        byte[] u = parsed!.PreKeys.BaseKey.U.ToArray();
+        byte[] u = message.Parse().PreKeys.BaseKey.U.ToArray();
         u[31] ^= 0x80;
-        return new(CiphertextType.PreKey, (parsed with { PreKeys = parsed.PreKeys with { BaseKey = new(u) } }).Serialize());
+        return message.WithPreKeys(used => used with { BaseKey = new(u) });
     }
 }

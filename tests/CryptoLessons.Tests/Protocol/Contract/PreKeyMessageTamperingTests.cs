@@ -37,6 +37,32 @@ internal sealed class PreKeyMessageTamperingTests(Suite suite)
     }
 
     [Test]
+    public void AFlippedByteLeavesAnArchivedSessionWhereItIs()
+    {
+        bob.Opens(alice, alice.Send(bob, "first"), "first");
+        byte[] message = alice.Send(bob, "genuine").Bytes.ToArray();
+        alice.Starts(bob, bob.Publish());
+        bob.Opens(alice, alice.Send(bob, "second session"), "second session");
+        bob.Publish();
+        RefusesEveryFlip(message);
+        bob.Opens(alice, new(CiphertextType.PreKey, message), "genuine");
+    }
+
+    [Test]
+    public void TheInnerMessageOfAnotherSessionIsRefused()
+    {
+        bob.Opens(alice, alice.Send(bob, "first"), "first");
+        CiphertextMessage known = alice.Send(bob, "known");
+        alice.Starts(bob, bob.Publish());
+        CiphertextMessage fresh = alice.Send(bob, "fresh");
+        bob.Refuses(alice, known.With(parsed => parsed with { Message = fresh.Parse().Message }), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, fresh.With(parsed => parsed with { Message = known.Parse().Message }), DecryptFailure.NotAuthentic);
+        bob.Opens(alice, fresh, "fresh");
+        bob.Refuses(alice, known.With(parsed => parsed with { Message = fresh.Parse().Message }), DecryptFailure.NotAuthentic);
+        bob.Opens(alice, known, "known");
+    }
+
+    [Test]
     public void ATruncatedMessageOpensNoSession()
     {
         byte[] message = alice.Send(bob, "genuine").Bytes.ToArray();

@@ -17,15 +17,6 @@ internal sealed class PreKeyUseTests(Suite suite)
 
     private uint[] Held => [.. bob.Device.Snapshot().OneTimePreKeys.Select(preKey => preKey.Id)];
 
-    private static CiphertextMessage Change(CiphertextMessage message, Func<PreKeySignalMessage, PreKeySignalMessage> change)
-    {
-        Assert.That(PreKeySignalMessage.Parse(message.Bytes, out PreKeySignalMessage? parsed), Is.EqualTo(DecryptFailure.None));
-        return new(CiphertextType.PreKey, change(parsed!).Serialize());
-    }
-
-    private static CiphertextMessage WithPreKeys(CiphertextMessage message, Func<UsedPreKeys, UsedPreKeys> change) =>
-        Change(message, parsed => parsed with { PreKeys = change(parsed.PreKeys) });
-
     [Test]
     public void EveryBundleHasAOneTimePreKeyOfItsOwn()
     {
@@ -51,7 +42,7 @@ internal sealed class PreKeyUseTests(Suite suite)
     {
         alice.Starts(bob, bob.Publish());
         CiphertextMessage message = alice.Send(bob, "text");
-        bob.Refuses(alice, Change(message, parsed => parsed with { Message = Damaged(parsed.Message) }), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, message.With(parsed => parsed with { Message = Damaged(parsed.Message) }), DecryptFailure.NotAuthentic);
         Assert.That(Held, Is.EqualTo(new uint[] { 1 }));
         bob.Opens(alice, message, "text");
         Assert.That(Held, Is.Empty);
@@ -89,7 +80,7 @@ internal sealed class PreKeyUseTests(Suite suite)
     {
         alice.Starts(bob, bob.Publish());
         CiphertextMessage message = alice.Send(bob, "text");
-        bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { PreKeyId = id }), DecryptFailure.NoPreKey);
+        bob.Refuses(alice, message.WithPreKeys(preKey => preKey with { PreKeyId = id }), DecryptFailure.NoPreKey);
         bob.Opens(alice, message, "text");
     }
 
@@ -99,7 +90,7 @@ internal sealed class PreKeyUseTests(Suite suite)
     {
         alice.Starts(bob, bob.Publish());
         CiphertextMessage message = alice.Send(bob, "text");
-        bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { SignedPreKeyId = id }), DecryptFailure.NoPreKey);
+        bob.Refuses(alice, message.WithPreKeys(preKey => preKey with { SignedPreKeyId = id }), DecryptFailure.NoPreKey);
         bob.Opens(alice, message, "text");
     }
 
@@ -114,7 +105,7 @@ internal sealed class PreKeyUseTests(Suite suite)
         alice.Reload(suite);
         Assert.That(alice.Device.Snapshot().Sessions[bob.Name].Current!.Pending!.PreKeys.PreKeyId, Is.EqualTo(0u));
         Assert.That(message.Bytes.Span[1..3].ToArray(), Is.EqualTo(new byte[] { 0x08, 0x00 }));
-        bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { PreKeyId = null }), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, message.WithPreKeys(preKey => preKey with { PreKeyId = null }), DecryptFailure.NotAuthentic);
         bob.Opens(alice, message, "text");
         Assert.That(Held, Is.Empty);
     }
@@ -125,8 +116,8 @@ internal sealed class PreKeyUseTests(Suite suite)
         alice.Starts(bob, bob.Publish());
         bob.Publish();
         CiphertextMessage message = alice.Send(bob, "text");
-        bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { PreKeyId = 2 }), DecryptFailure.NotAuthentic);
-        bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { PreKeyId = null }), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, message.WithPreKeys(preKey => preKey with { PreKeyId = 2 }), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, message.WithPreKeys(preKey => preKey with { PreKeyId = null }), DecryptFailure.NotAuthentic);
         bob.Opens(alice, message, "text");
         Assert.That(Held, Is.EqualTo(new uint[] { 2 }));
     }
@@ -148,8 +139,8 @@ internal sealed class PreKeyUseTests(Suite suite)
         CiphertextMessage message = alice.Send(bob, "text");
         foreach (DhPublicKey key in LowOrderKeys.All)
         {
-            bob.Refuses(alice, WithPreKeys(message, preKey => preKey with { BaseKey = key }), DecryptFailure.LowOrderKey);
-            bob.Refuses(alice, Change(message, parsed => parsed with { IdentityKey = key }), DecryptFailure.LowOrderKey);
+            bob.Refuses(alice, message.WithPreKeys(preKey => preKey with { BaseKey = key }), DecryptFailure.LowOrderKey);
+            bob.Refuses(alice, message.With(parsed => parsed with { IdentityKey = key }), DecryptFailure.LowOrderKey);
         }
         bob.Opens(alice, message, "text");
     }

@@ -26,6 +26,22 @@ internal sealed class RefusedStateTests
         Assert.That(RatchetState.TryLoad(saved, out _), Is.False);
     }
 
+    [TestCase(true, 40, ExpectedResult = true)]
+    [TestCase(false, 40, ExpectedResult = true)]
+    [TestCase(true, 41, ExpectedResult = false)]
+    [TestCase(false, 41, ExpectedResult = false)]
+    public bool NoMoreThanFortySessionsAreArchived(bool current, int archived)
+    {
+        var (alice, bob) = (new DeviceParty(Suite.Honest, "alice"), new DeviceParty(Suite.Honest, "bob"));
+        alice.Starts(bob, bob.Publish());
+        using DeviceState state = alice.Device.Snapshot();
+        SessionState session = state.Sessions["bob"].Current!;
+        var record = new SessionRecord(current ? session : null, [.. Enumerable.Repeat(session, archived)]);
+        var records = new Dictionary<string, SessionRecord> { ["bob"] = record };
+        byte[] saved = new DeviceState(state.Identity, 1, 1, state.SignedPreKey, [], state.TrustedIdentities, records).Save();
+        return DeviceState.TryLoad(saved, out _);
+    }
+
     private static bool Loads(uint nextPreKeyId, params uint[] ids)
     {
         using var state = new DeviceParty(Suite.Honest, "alice").Device.Snapshot();

@@ -49,7 +49,7 @@ internal sealed class SessionOpeningTests(Suite suite)
     {
         PreKeyBundle bundle = bob.Publish();
         alice.Starts(bob, bundle);
-        PreKeySignalMessage[] messages = [.. Enumerable.Range(0, 3).Select(_ => Parse(alice.Send(bob, "text")))];
+        PreKeySignalMessage[] messages = [.. Enumerable.Range(0, 3).Select(_ => alice.Send(bob, "text").Parse())];
         Assert.That(messages.Select(message => message.PreKeys), Is.All.EqualTo(messages[0].PreKeys));
         Assert.That(messages[0].PreKeys.PreKeyId, Is.EqualTo(bundle.PreKeyId));
         Assert.That(messages[0].PreKeys.SignedPreKeyId, Is.EqualTo(bundle.SignedPreKeyId));
@@ -74,7 +74,7 @@ internal sealed class SessionOpeningTests(Suite suite)
         alice.Starts(bob, bob.Publish());
         Assert.That(alice.Device.HasSession(bob.Name));
         Assert.That(bob.Device.HasSession(alice.Name), Is.False);
-        PreKeySignalMessage first = Parse(alice.Send(bob, "m0"));
+        PreKeySignalMessage first = alice.Send(bob, "m0").Parse();
         bob.Opens(alice, alice.Send(bob, "m1"), "m1");
         SessionState atAlice = alice.Device.Snapshot().Sessions[bob.Name].Current!, atBob = bob.Device.Snapshot().Sessions[alice.Name].Current!;
         Assert.That(atAlice.BaseKey, Is.EqualTo(first.PreKeys.BaseKey));
@@ -103,7 +103,7 @@ internal sealed class SessionOpeningTests(Suite suite)
         bob.Refuses(alice, new(CiphertextType.Plain, new byte[75]), DecryptFailure.NoSession);
         Assert.That(() => bob.Send(alice, "text"), Throws.InvalidOperationException);
         alice.Starts(bob, bob.Publish());
-        bob.Refuses(alice, new(CiphertextType.Plain, Parse(alice.Send(bob, "text")).Message), DecryptFailure.NoSession);
+        bob.Refuses(alice, new(CiphertextType.Plain, alice.Send(bob, "text").Parse().Message), DecryptFailure.NoSession);
     }
 
     [Test]
@@ -140,11 +140,5 @@ internal sealed class SessionOpeningTests(Suite suite)
                 alice.Reload(suite);
             }
         }
-    }
-
-    private static PreKeySignalMessage Parse(CiphertextMessage message)
-    {
-        Assert.That(PreKeySignalMessage.Parse(message.Bytes, out PreKeySignalMessage? parsed), Is.EqualTo(DecryptFailure.None));
-        return parsed!;
     }
 }

@@ -17,16 +17,25 @@ internal sealed class MutatedStateTests
         where T : class;
 
     private static readonly DeviceParty Alice = new(Suite.Honest, "alice");
-    private static readonly DeviceParty Bob = new(Suite.Honest, "bob");
+    private static readonly DeviceParty Bob = new(Suite.Honest, "bob", handshake: new TalkativeHandshake());
     private static readonly CiphertextMessage OnTheWay = Converse();
 
     private static DeviceState Device => Bob.Device.Snapshot();
 
-    private static byte[][] Saved => [Device.Save(), Device.Sessions["alice"].Current!.Save(), Device.Sessions["alice"].Current!.Ratchet.Save()];
+    /// <summary>The device, its session with Alice, that session's ratchet, and its unanswered session with Carol.</summary>
+    private static byte[][] Saved =>
+    [
+        Device.Save(), Device.Sessions["alice"].Current!.Save(), Device.Sessions["alice"].Current!.Ratchet.Save(),
+        Device.Sessions["carol"].Current!.Save(),
+    ];
 
     private static CiphertextMessage Converse()
     {
         Bob.Publish();
+        var carol = new DeviceParty(Suite.Honest, "carol");
+        Bob.Starts(carol, carol.Publish());
+        Alice.Starts(Bob, Bob.Publish());
+        Alice.RoundTrip(Bob);
         Alice.Starts(Bob, Bob.Publish());
         for (int i = 0; i < 3; i++)
         {
@@ -46,12 +55,23 @@ internal sealed class MutatedStateTests
     });
 
     [Test]
-    public void AMutatedSessionStateIsRefusedOrUsable() => Mutate<SessionState>(Saved[1], SessionState.TryLoad, state => state.Save(), state =>
-        Session.Resume(new SignalFunctions(RandomSource.System), state).Decrypt(OnTheWay.Bytes, out _));
+    public void AMutatedSessionStateIsRefusedOrUsable([Values(1, 3)] int which) =>
+        Mutate<SessionState>(Saved[which], SessionState.TryLoad, state => state.Save(), state =>
+        {
+            Session<SignalFunctions> session = Session.Resume(new SignalFunctions(RandomSource.System), state);
+            session.Decrypt(OnTheWay.Bytes, out _);
+            session.IsStale(DateTimeOffset.UnixEpoch);
+        });
 
     [Test]
-    public void AMutatedDeviceStateIsRefusedOrSavesToTheSameBytes() =>
-        Mutate<DeviceState>(Saved[0], DeviceState.TryLoad, state => state.Save(), _ => { });
+    public void AMutatedDeviceStateIsRefusedOrUsable() => Mutate<DeviceState>(Saved[0], DeviceState.TryLoad, state => state.Save(), state =>
+    {
+        RandomSource random = RandomSource.System;
+        Device<SignalFunctions> device = CryptoLessons.Protocol.Sessions.Device.Resume(new SignalFunctions(random), random, state);
+        device.Decrypt("alice", OnTheWay, out _);
+        foreach (string peer in state.Sessions.Keys)
+            device.HasSession(peer);
+    });
 
     [Test]
     public void AFlippedBitAnywhereIsRefusedOrSavesToTheSameBytes()
@@ -92,7 +112,7 @@ internal sealed class MutatedStateTests
     [Test]
     public void AStateWithoutARequiredFieldIsRefused()
     {
-        foreach (var (saved, required) in Saved.Zip(new[] { new[] { 1, 2, 3, 4 }, [1, 2, 3, 6], [1, 2, 3, 4, 5] }))
+        foreach (var (saved, required) in Saved.Zip(new[] { new[] { 1, 2, 3, 4 }, [1, 2, 3, 8], [1, 2, 3, 4, 5], [1, 2, 3, 4, 6, 7, 8] }))
         {
             var reader = new WireReader(saved.AsSpan(4));
             while (reader.Next(out WireField field))
@@ -123,8 +143,9 @@ internal sealed class MutatedStateTests
     [Test]
     public void RandomBytesAreRefused() => SeededCheck.ForAll(1_000, SeededCheck.Bytes(200), bytes =>
     {
+        byte version = Saved[0][3];
         foreach (byte kind in "RSD"u8)
-            Assert.That(Accepts([(byte)'C', (byte)'L', kind, 1, .. bytes]), Is.Zero);
+            Assert.That(Accepts([(byte)'C', (byte)'L', kind, version, .. bytes]), Is.Zero);
         Assert.That(Accepts(bytes), Is.Zero);
     });
 
