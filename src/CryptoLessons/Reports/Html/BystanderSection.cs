@@ -12,11 +12,11 @@ internal static class BystanderSection
     public static void Write(HtmlWriter page, DesignResult row, MatrixResult result, Marks marks)
     {
         Cell[] readers = [.. row.Cells.Where(cell => cell.Verdict.Bystanders > 0)];
-        string read = readers.Length == 0
-            ? "No attack tried here read any of them."
-            : "Read: " + string.Join(", ", readers.Select(cell => Invariant($"{cell.Compromise} {cell.Verdict.Bystanders} of {result.Bystanders}"))) + ".";
+        var figures = readers.Select(cell => Invariant($"{cell.Compromise} {cell.Verdict.Bystanders} of {result.Bystanders}"));
+        string read = readers.Length == 0 ? "No attack tried here read any of them." : $"Read: {string.Join(", ", figures)}.";
         page.Line("h3", "Bystanders");
-        page.Line("p", Invariant($"{result.Bystanders} messages of people who use the same messenger and never wrote to anybody in the conversation. {read}"));
+        page.Line("p", Wording.Count(result.Bystanders, "message")
+            + $" of people who use the same messenger and never wrote to anybody in the conversation. {read}");
         if (result.Bystanders == 0)
             return;
         using (page.Open("details", "chat"))

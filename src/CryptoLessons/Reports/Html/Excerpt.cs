@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace CryptoLessons.Reports.Html;
 
 /// <summary>The messages of a long conversation that a page shows: those nearest to the compromise.</summary>
@@ -20,6 +22,6 @@ internal readonly record struct Excerpt(int First, int Last)
     /// <summary>The sentence that says what is left out; null when nothing is.</summary>
     public string? Omission(int length) => First == 1 && Last == length
         ? null
-        : FormattableString.Invariant($"Shown are messages {First} to {Last} of {length}, the nearest to the compromise. ")
-            + FormattableString.Invariant($"The other {length - (Last - First + 1)} were played and attacked like them, and every figure counts them.");
+        : Invariant($"Shown are messages {First} to {Last} of {length}, the nearest to the compromise. ")
+            + Invariant($"The other {length - (Last - First + 1)} were played and attacked like them, and every figure counts them.");
 }

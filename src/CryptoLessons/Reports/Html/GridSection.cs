@@ -12,7 +12,7 @@ internal static class GridSection
         using (page.Open("section", "grid", ("id", "grid"), ("aria-labelledby", "grid-heading")))
         {
             page.Line("h2", "The grid", null, ("id", "grid-heading"));
-            page.Line("p", "Each cell counts messages that an attack really decrypted: sent before the compromise, sent after it, and sent by bystanders.");
+            page.Line("p", "Each cell counts messages that an attack really decrypted: of the past, of the future, and of bystanders.");
             // A region that scrolls must be reachable from the keyboard.
             using (page.Open("div", "scroll", ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "grid-heading")))
             using (page.Open("table"))

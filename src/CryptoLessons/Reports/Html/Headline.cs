@@ -79,7 +79,8 @@ internal static class Headline
             page.WriteName(request.Target);
             page.Text(Invariant($"; seed {request.Seed}."));
         }
-        string[] notes = [.. conversation.Notes, .. conversation.Unparsed.Select(line => Invariant($"Line {line.Line} is no message ({line.Why}): {line.Text}"))];
+        var unparsed = conversation.Unparsed.Select(line => Invariant($"Line {line.Line} is no message ({line.Why}): {line.Text}"));
+        string[] notes = [.. conversation.Notes, .. unparsed];
         if (notes.Length == 0)
             return;
         using (page.Open("details"))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,7 +15,7 @@ internal static class HtmlText
     {
         while (!text.IsEmpty)
         {
-            bool whole = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+            bool whole = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == OperationStatus.Done;
             if (!whole)
                 WriteCode(output, text[0]);
             else if (Reference(rune) is { } reference)

@@ -12,7 +12,8 @@ internal sealed class Marks
     {
         foreach (string compromise in cells.Select(cell => cell.Compromise).Distinct())
         {
-            string initials = string.Concat(compromise.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0])));
+            string[] words = compromise.Split('-', StringSplitOptions.RemoveEmptyEntries);
+            string initials = string.Concat(words.Select(word => char.ToUpperInvariant(word[0])));
             string label = initials;
             for (int i = 2; labels.ContainsValue(label); i++)
                 label = FormattableString.Invariant($"{initials}{i}");

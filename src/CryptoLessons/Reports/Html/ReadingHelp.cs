@@ -3,9 +3,12 @@ namespace CryptoLessons.Reports.Html;
 /// <summary>What the words on the page mean.</summary>
 internal static class ReadingHelp
 {
+    private const string Caution =
+        "That no attack in this repository succeeds is not the same as \u201Csecure\u201D. For teaching, not for protecting real messages.";
+
     private static readonly (string Word, string Meaning)[] Words =
     [
-        ("read", "An attack was given what the thief holds and nothing else, and came out with the message, byte for byte. Nothing is counted by argument."),
+        ("read", "An attack was given what the thief holds and nothing else, and came out with the message, byte for byte."),
         ("past, future", "Messages sent up to the compromise, and after it. The thief keeps listening to the wire."),
         ("bystanders", "Messages of people who use the same messenger at the same time and have nothing to do with the conversation."),
         ("stored", "Messages that lay readable on the seized phone. Keys have nothing to do with it."),
@@ -28,7 +31,7 @@ internal static class ReadingHelp
                         page.Line("dt", word);
                         page.Line("dd", meaning);
                     }
-            page.Line("p", "That no attack in this repository succeeds is not the same as \u201Csecure\u201D. For teaching, not for protecting real messages.", "small");
+            page.Line("p", Caution, "small");
         }
     }
 }

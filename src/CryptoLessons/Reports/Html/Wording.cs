@@ -20,10 +20,10 @@ internal static class Wording
     /// <summary>What a cell read and found, as it follows on the compromise in a sentence.</summary>
     public static string ReadBy(Cell cell, MatrixResult result)
     {
-        int own = Worst.Own(cell), length = result.Request.Conversation.Messages.Count;
-        string read = own + cell.Verdict.Bystanders == 0
+        int own = Worst.Own(cell), length = result.Request.Conversation.Messages.Count, others = cell.Verdict.Bystanders;
+        string read = own + others == 0
             ? "read none"
-            : Invariant($"read {own} of {length} messages, and {cell.Verdict.Bystanders} of {result.Bystanders} of bystanders who have nothing to do with them");
+            : Invariant($"read {own} of {length} messages, and {others} of {result.Bystanders} of bystanders who have nothing to do with them");
         return cell.History == 0 ? read : read + Invariant($"; {cell.History} lay readable on the phone");
     }
 

@@ -5,7 +5,9 @@ namespace CryptoLessons.Reports.Html;
 /// <summary>Which of several compromises gave away the most.</summary>
 internal static class Worst
 {
-    /// <summary>The cell that read most of bystanders, then most of the conversation, then found most stored; null when none gave away anything.</summary>
+    /// <summary>
+    /// The cell that read most of bystanders, then most of the conversation, then found most stored; null when none gave away anything.
+    /// </summary>
     public static Cell? Of(IEnumerable<Cell> cells) => cells
         .Where(cell => Own(cell) + cell.Verdict.Bystanders + cell.History > 0)
         .MaxBy(cell => (cell.Verdict.Bystanders, Own(cell), cell.History));
