@@ -88,6 +88,9 @@ public class HtmlFileTests : ChatFixture
 
     private void IsRefused(string path, params string[] more)
     {
+        // By the trial alone, which comes before anything is played.
+        string? chat = more.SkipWhile(option => option != "--chat").ElementAtOrDefault(1);
+        Assert.That(() => WholeFile.At(path, chat), Throws.InstanceOf<IOException>());
         string[] before = [.. Directory.EnumerateFileSystemEntries(Folder)];
         CliRun run = CliRun.Of([.. Quick, .. more, "--html", path]);
         Assert.That((run.Status, run.Output), Is.EqualTo((CliRun.BadInput, "")));
