@@ -54,11 +54,11 @@ internal sealed class HtmlPage
     public static Dictionary<string, string> Figures(XElement within) => OfClass(within, "fraction").ToDictionary(
         fraction => fraction.Attribute("data-figure")!.Value, fraction => OfClass(fraction, "figure").Single().Value);
 
-    /// <summary>The page of a chat in which three messages are said.</summary>
+    /// <summary>The page of a chat in which three messages are said, under one design.</summary>
     public static HtmlPage Of(string first, string second, string text, Attachment? attachment = null, string source = "chat.txt")
     {
         ChatMessage Said(int number, string from) => new(number, from, TestScripts.Start.AddMinutes(number), text, attachment);
         var chat = new Conversation(source, "plain", [Said(1, first), Said(2, second), Said(3, first)], [new(7, text, text)], [text]);
-        return new(MatrixRunner.Run(MatrixRequest.Create(chat).Request!));
+        return new(MatrixRunner.Run(MatrixRequest.Create(chat, designs: "strict").Request!));
     }
 }
