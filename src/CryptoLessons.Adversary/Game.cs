@@ -126,15 +126,22 @@ public sealed class Game
         return (Forged.None, Noticed.No);
     }
 
-    /// <summary>How many messages of the conversation lay stored on a seized phone.</summary>
-    public int History(DeviceLoot phone)
+    /// <summary>The numbers of the conversation's messages that lay stored on a seized phone.</summary>
+    public IReadOnlySet<int> History(DeviceLoot phone)
     {
         ArgumentNullException.ThrowIfNull(phone);
         // The same words may have been said twice in one minute: each stored message stands for one.
         var stored = phone.History.CountBy(Fingerprint).ToDictionary();
-        return Past(target)
-            .CountBy(message => Fingerprint(new(message.From, message.Time, message.Plaintext)))
-            .Sum(said => Math.Min(said.Value, stored.GetValueOrDefault(said.Key)));
+        var found = new HashSet<int>();
+        foreach (ScriptedMessage message in Past(target))
+        {
+            string said = Fingerprint(new(message.From, message.Time, message.Plaintext));
+            if (stored.GetValueOrDefault(said) == 0)
+                continue;
+            stored[said]--;
+            found.Add(message.Number);
+        }
+        return found;
     }
 
     /// <summary>How many messages of the conversation the target had sent or received up to the compromise.</summary>

@@ -39,10 +39,11 @@ internal static class MatrixCommand
         };
         var design = new Option<string[]>("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
+        var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Also write a page for a browser, complete in one file." };
 
         var command = new Command(Name, "Plays a conversation through every design and lets the adversary try every compromise.")
         {
-            chat, at, target, seed, design, json,
+            chat, at, target, seed, design, json, html,
         };
         command.SetAction(parsed =>
         {
@@ -52,7 +53,9 @@ internal static class MatrixCommand
                 conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), parsed.GetValue(design) ?? []);
             if (request is null)
                 return Complaint.Write(error, impossible!);
+            WholeFile? page = parsed.GetValue(html) is { } place ? WholeFile.At(place, parsed.GetValue(chat)) : null;
             MatrixResult result = MatrixRunner.Run(request, new ProgressLines(error));
+            page?.Write(writer => HtmlReport.Write(result, writer));
             if (parsed.GetValue(json))
                 output.WriteLine(MatrixJson.Write(result));
             else

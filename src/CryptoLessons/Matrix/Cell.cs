@@ -11,8 +11,11 @@ public sealed class Cell
     /// <summary>What the attack read.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>The numbers of the conversation's messages that lay stored on a seized phone.</summary>
+    public required IReadOnlySet<int> Stored { get; init; }
+
     /// <summary>How many messages of the conversation lay stored on a seized phone.</summary>
-    public required int History { get; init; }
+    public int History => Stored.Count;
 
     /// <summary>The strongest forging that an honest recipient's device accepted.</summary>
     public required Forged Forged { get; init; }

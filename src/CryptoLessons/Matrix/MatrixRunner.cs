@@ -18,7 +18,7 @@ public static class MatrixRunner
         Script script = ConversationScript.Write(request.Conversation, seed.Child("bystanders"));
         var rows = new DesignResult[request.Designs.Count];
         Parallel.For(0, rows.Length, i => rows[i] = Run(request.Designs[i], request, script, seed, progress));
-        return new(request, script.Bystanders.Count(), rows);
+        return new(request, script, rows);
     }
 
     private static DesignResult Run(Design design, MatrixRequest request, Script script, SeededRandom seed, IProgress<string>? progress)

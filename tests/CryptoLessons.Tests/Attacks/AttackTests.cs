@@ -102,7 +102,7 @@ internal sealed class AttackTests
 
     [Test]
     public void APhoneHoldsTheHistoryOfItsOwner() =>
-        Assert.That(Strict.DeviceSeizure().Devices.Sum(Strict.History), Is.EqualTo(At).And.EqualTo(Strict.HistoryOf));
+        Assert.That(Strict.DeviceSeizure().Devices.Sum(phone => Strict.History(phone).Count), Is.EqualTo(At).And.EqualTo(Strict.HistoryOf));
 
     private static void AssertReads(Game game, IReadOnlyList<Guess> guesses, int expected)
     {

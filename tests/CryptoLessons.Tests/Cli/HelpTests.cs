@@ -11,7 +11,7 @@ internal sealed class HelpTests
     {
         CliRun help = CliRun.Of("--help");
         Assert.That(help.Status, Is.Zero);
-        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json"])
+        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--html"])
             Assert.That(help.Output, Does.Contain(option));
     }
 

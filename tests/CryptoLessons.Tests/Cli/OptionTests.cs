@@ -88,7 +88,7 @@ public class OptionTests
     {
         CliRun run = CliRun.Of("matrix", help);
         Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
-        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--help"])
+        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--html", "--help"])
             Assert.That(run.Output, Does.Contain(option));
     }
 
