@@ -10,6 +10,7 @@ internal static class Strict
         "strict",
         "Signal's protocol as it is",
         ["A01", "A02", "A03", "A07", "A45", "A46"],
+        [typeof(SignalFunctions)],
         (people, random) => new SignalDeployment<SignalFunctions>(
             people,
             random,

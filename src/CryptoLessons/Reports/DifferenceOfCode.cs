@@ -1,0 +1,48 @@
+using CryptoLessons.Designs;
+using CryptoLessons.Differences;
+
+namespace CryptoLessons.Reports;
+
+/// <summary>The bodies that differ between two designs, as Markdown.</summary>
+internal static class DifferenceOfCode
+{
+    public static void Write(Markdown page, CodeDifference code, Design a, Design b)
+    {
+        page.Paragraph("The functions that the phones of both run. One is the same when it is the same class's body, line for line; those that are not are shown.");
+        foreach (SeamDifference seam in code.Seams)
+        {
+            int all = seam.Functions.Count, different = seam.Different.Count;
+            if (!seam.IsShared)
+            {
+                var (runs, not, classes) = seam.A.Count > 0 ? (a, b, seam.A) : (b, a, seam.B);
+                page.Paragraph($"`{seam.Seam.Name}`: {Names(classes.Reverse())} in `{runs.Id}`; `{not.Id}` has no class of these functions.");
+                continue;
+            }
+            page.Paragraph(different == 0
+                ? $"All {all} functions of `{seam.Seam.Name}` are the same."
+                : $"Of the {all} functions of `{seam.Seam.Name}`, {all - different} are the same and {different} {(different == 1 ? "differs" : "differ")}.");
+            foreach (FunctionDifference function in seam.Different)
+                Write(page, seam, function, a, b);
+        }
+    }
+
+    private static void Write(Markdown page, SeamDifference seam, FunctionDifference function, Design a, Design b)
+    {
+        page.Heading(3, $"{seam.Seam.Name}.{function.Name}")
+            .Paragraph($"{Names(function.A)} in `{a.Id}`, {Names(function.B)} in `{b.Id}`.");
+        foreach (FunctionBody body in function.Bodies)
+            page.Paragraph($"`{body.Class.FullName}`{Besides(body, function, a, b)}:").Block("csharp", body.Text.Split('\n'));
+    }
+
+    /// <summary>Says what runs besides, where a body calls the same function of the suite below.</summary>
+    private static string Besides(FunctionBody body, FunctionDifference function, Design a, Design b)
+    {
+        (string Design, Type? Below)[] sides = [(a.Id, Below(function.A, body.Class)), (b.Id, Below(function.B, body.Class))];
+        return string.Concat(sides.Where(side => side.Below is not null)
+            .Select(side => $"; in `{side.Design}` it calls `{side.Below!.Name}` as `Inner`, so that both run"));
+    }
+
+    private static Type? Below(IReadOnlyList<Type> running, Type type) => running.SkipWhile(other => other != type).Skip(1).FirstOrDefault();
+
+    private static string Names(IEnumerable<Type> classes) => string.Join(" around ", classes.Select(type => $"`{type.Name}`"));
+}
