@@ -21,7 +21,8 @@ internal sealed class SourceFile
     {
         get
         {
-            for (int first = 0; first < lines.Length; first++)
+            // Parameters of the class itself may stand above the bracket, indented as a member is.
+            for (int first = Array.IndexOf(lines, "{") + 1; first < lines.Length; first++)
                 if (Begins(lines[first]))
                 {
                     int end = first + 1;
