@@ -9,46 +9,51 @@ internal static class Seam
 
     /// <summary>The abstract class that a class of functions fills in: the topmost of its bases.</summary>
     /// <exception cref="ArgumentException">It fills in none.</exception>
-    public static Type Of(Type functions)
-    {
-        Type seam = functions;
-        while (seam.BaseType is { } lower && lower != typeof(object))
-            seam = lower;
-        return seam.IsAbstract ? seam : throw new ArgumentException($"{functions} is not a class of functions.", nameof(functions));
-    }
+    public static Type Of(Type functions) =>
+        Lineage(functions).Last() is { IsAbstract: true } seam ? seam : throw new ArgumentException($"{functions} is not a class of functions.", nameof(functions));
 
-    /// <summary>The names of the functions that a seam leaves open, in the order in which they are declared.</summary>
-    public static IReadOnlyList<string> Functions(Type seam) =>
-        [.. Open(seam).OrderBy(method => method.MetadataToken).Select(NameOf).Distinct()];
+    /// <summary>What an abstract class leaves open itself, in the order in which it declares it.</summary>
+    public static IReadOnlyList<OpenFunction> Functions(Type owner) =>
+    [
+        .. owner.GetMethods(Own).Where(method => method is { IsVirtual: true, IsFinal: false } && method.GetBaseDefinition() == method)
+            .OrderBy(method => method.MetadataToken).Select(NameOf).Distinct().Select(name => new OpenFunction(owner, name)),
+    ];
 
-    /// <summary>The classes whose override of a function runs when it is called, the outermost first.</summary>
+    /// <summary>What abstract classes between a seam and some classes of functions leave open besides the seam's own functions.</summary>
+    public static IReadOnlyList<OpenFunction> Between(IEnumerable<Type> suite) =>
+        [.. suite.SelectMany(type => Lineage(type).SkipLast(1)).Distinct().Where(type => type.IsAbstract).SelectMany(Functions)];
+
+    /// <summary>The classes whose bodies run when a function is called, the outermost first.</summary>
     /// <param name="suite">Classes of functions, innermost first; of this seam and of others.</param>
-    /// <param name="seam">The seam.</param>
-    /// <param name="function">One of its functions.</param>
-    /// <returns>Empty when no class of the suite has it: a body that does not call the suite below it ends the list.</returns>
-    public static IReadOnlyList<Type> Running(IEnumerable<Type> suite, Type seam, string function)
+    /// <param name="function">The function.</param>
+    /// <returns>A body that does nothing but call the suite below it is left out, and one that does not call it ends the list.
+    /// Empty when no class of the suite has the function.</returns>
+    public static IReadOnlyList<Type> Running(IEnumerable<Type> suite, OpenFunction function)
     {
         var running = new List<Type>();
-        foreach (Type functions in suite.Where(type => Of(type) == seam).Reverse())
-            if (Overriding(functions, function) is { } type)
-            {
-                running.Add(type);
-                if (!new FunctionBody(type, function).CallsInner)
-                    break;
-            }
+        foreach (Type functions in suite.Where(type => type.IsSubclassOf(function.Owner)).Reverse())
+        {
+            FunctionBody body = Body(Lineage(functions).First(type => type == function.Owner || Methods(type, function.Name).Any()), function.Name);
+            if (!body.PassesOn)
+                running.Add(body.Class);
+            if (!body.CallsInner)
+                break;
+        }
         return running;
     }
 
-    // Safe because an abstract class between seam and suite passes every call on to the suite below, and a test reads each of its bodies.
-    private static Type? Overriding(Type functions, string function)
+    /// <summary>A function as one class has it.</summary>
+    public static FunctionBody Body(Type type, string function) => new(type, function, [.. Methods(type, function)]);
+
+    /// <summary>A class and its bases, the nearest first.</summary>
+    private static IEnumerable<Type> Lineage(Type type)
     {
-        for (Type? type = functions; type is { IsAbstract: false }; type = type.BaseType)
-            if (type.GetMethods(Own).Any(method => method.IsVirtual && NameOf(method) == function))
-                return type;
-        return null;
+        for (Type? each = type; each is not null && each != typeof(object); each = each.BaseType)
+            yield return each;
     }
 
-    private static IEnumerable<MethodInfo> Open(Type seam) => seam.GetMethods(Own).Where(method => method is { IsVirtual: true, IsFinal: false });
+    private static IEnumerable<MethodInfo> Methods(Type type, string function) =>
+        type.GetMethods(Own).Where(method => method.IsVirtual && NameOf(method) == function);
 
     // The two halves of a property are one name.
     private static string NameOf(MethodInfo method) => method.IsSpecialName ? method.Name[(method.Name.IndexOf('_') + 1)..] : method.Name;

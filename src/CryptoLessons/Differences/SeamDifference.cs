@@ -7,15 +7,20 @@ namespace CryptoLessons.Differences;
 public sealed record SeamDifference(Type Seam, IReadOnlyList<Type> A, IReadOnlyList<Type> B)
 {
     /// <summary>The seam's functions, in the order in which it declares them.</summary>
-    public IReadOnlyList<string> Functions { get; } = Differences.Seam.Functions(Seam);
+    public IReadOnlyList<OpenFunction> Functions { get; } = Differences.Seam.Functions(Seam);
 
     /// <summary>Whether both designs fill it in, so that there are bodies to hold side by side.</summary>
     public bool IsShared => A.Count > 0 && B.Count > 0;
 
-    /// <summary>The functions that they do not run alike; empty when one of them does not fill in the seam at all.</summary>
-    public IReadOnlyList<FunctionDifference> Different =>
-        IsShared ? [.. Functions.Select(Between).Where(function => !function.A.SequenceEqual(function.B))] : [];
+    /// <summary>The seam's functions that they do not run alike; empty when one of them does not fill in the seam at all.</summary>
+    public IReadOnlyList<FunctionDifference> Different => Among(Functions);
 
-    private FunctionDifference Between(string function) =>
-        new(function, Differences.Seam.Running(A, Seam, function), Differences.Seam.Running(B, Seam, function));
+    /// <summary>The same of functions that classes between the seam and the designs' own leave open.</summary>
+    public IReadOnlyList<FunctionDifference> DifferentBetween => Among(Differences.Seam.Between([.. A, .. B]));
+
+    private IReadOnlyList<FunctionDifference> Among(IEnumerable<OpenFunction> functions) => !IsShared ? [] :
+    [
+        .. functions.Select(function => new FunctionDifference(function, Differences.Seam.Running(A, function), Differences.Seam.Running(B, function)))
+            .Where(function => !function.A.SequenceEqual(function.B)),
+    ];
 }

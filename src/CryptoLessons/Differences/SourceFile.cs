@@ -17,7 +17,7 @@ internal sealed class SourceFile
     public SourceFile(string text) => lines = text.ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>Every member, as it stands in the file without its documentation, attributes and indentation.</summary>
-    public IEnumerable<string> Members
+    public IEnumerable<string> All
     {
         get
         {
@@ -45,12 +45,15 @@ internal sealed class SourceFile
         return new(reader.ReadToEnd());
     }
 
-    /// <summary>The members that override a function, more than one when it has overloads.</summary>
-    public IEnumerable<string> Overrides(string function)
+    /// <summary>The members of that name, more than one when it has overloads.</summary>
+    public IEnumerable<string> Members(string name) => All.Where(member => Declares(member, name));
+
+    /// <summary>Whether a member has that name.</summary>
+    public static bool Declares(string member, string name)
     {
-        // The type before the name may be a tuple, with brackets of its own.
-        var overriding = new Regex($@"^[\w ]*\boverride\s[^(=]*(\([^()]*\)[^(=]*)?\b{Regex.Escape(function)}\s*(\(|<|=>|{{|$)", RegexOptions.Multiline);
-        return Members.Where(member => overriding.Match(member) is { Success: true, Index: 0 });
+        // Modifiers and type come before the name; the type may be a tuple, with brackets of its own.
+        Match header = Regex.Match(member, $@"^[^(={{]*(\([^()]*\)[^(={{]*)?\s{Regex.Escape(name)}\s*(\(|<|=>|{{|=|;|$)", RegexOptions.Multiline);
+        return header is { Success: true, Index: 0 };
     }
 
     private static bool Begins(string line) =>

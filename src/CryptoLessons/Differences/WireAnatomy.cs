@@ -44,7 +44,7 @@ public sealed class WireAnatomy
 
     private void ReadField(in WireField field, MessageLayer layer, int start, int end, int depth, string path)
     {
-        string name = FieldNames.Of(layer, field.Number);
+        string name = FieldNames.Of(layer, field.Number, field.Bytes.Length);
         string numbered = $"{(layer == MessageLayer.PreKey ? "prekey message: " : "")}field {field.Number}, {name}";
         if (field.Type != WireType.Bytes)
         {

@@ -8,7 +8,9 @@ internal static class DifferenceOfCode
 {
     public static void Write(Markdown page, CodeDifference code, Design a, Design b)
     {
-        page.Paragraph("The functions that the phones of both run. One is the same when it is the same class's body, line for line; those that are not are shown.");
+        page.Paragraph("The functions that the phones of both run. One is the same when the same body of the same class runs; those that are not are shown, "
+            + "with what they call in their own class.");
+        var shown = new HashSet<string>();
         foreach (SeamDifference seam in code.Seams)
         {
             int all = seam.Functions.Count, different = seam.Different.Count;
@@ -21,17 +23,21 @@ internal static class DifferenceOfCode
             page.Paragraph(different == 0
                 ? $"All {all} functions of `{seam.Seam.Name}` are the same."
                 : $"Of the {all} functions of `{seam.Seam.Name}`, {all - different} are the same and {different} {(different == 1 ? "differs" : "differ")}.");
-            foreach (FunctionDifference function in seam.Different)
-                Write(page, seam, function, a, b);
+            foreach (FunctionDifference function in seam.Different.Concat(seam.DifferentBetween))
+                Write(page, function, a, b, shown);
         }
     }
 
-    private static void Write(Markdown page, SeamDifference seam, FunctionDifference function, Design a, Design b)
+    private static void Write(Markdown page, FunctionDifference function, Design a, Design b, HashSet<string> shown)
     {
-        page.Heading(3, $"{seam.Seam.Name}.{function.Name}")
+        page.Heading(3, $"{function.Function.Owner.Name}.{function.Function.Name}")
             .Paragraph($"{Names(function.A)} in `{a.Id}`, {Names(function.B)} in `{b.Id}`.");
         foreach (FunctionBody body in function.Bodies)
-            page.Paragraph($"`{body.Class.FullName}`{Besides(body, function, a, b)}:").Block("csharp", body.Text.Split('\n'));
+        {
+            // Two functions may call the same helper: it is shown with the first of them.
+            string[] members = [body.Text, .. body.Helpers.Where(helper => shown.Add($"{body.Class} {helper}"))];
+            page.Paragraph($"`{body.Class.FullName}`{Besides(body, function, a, b)}:").Block("csharp", string.Join("\n\n", members).Split('\n'));
+        }
     }
 
     /// <summary>Says what runs besides, where a body calls the same function of the suite below.</summary>
@@ -44,5 +50,5 @@ internal static class DifferenceOfCode
 
     private static Type? Below(IReadOnlyList<Type> running, Type type) => running.SkipWhile(other => other != type).Skip(1).FirstOrDefault();
 
-    private static string Names(IEnumerable<Type> classes) => string.Join(" around ", classes.Select(type => $"`{type.Name}`"));
+    private static string Names(IEnumerable<Type> classes) => string.Join(" around ", classes.Select(type => $"`{type.Name}`")) is { Length: > 0 } names ? names : "nothing";
 }

@@ -1,9 +1,9 @@
-using System.Reflection;
 using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Tests.Differences.Greetings;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Differences;
@@ -23,26 +23,67 @@ internal sealed class SeamTests
     }
 
     [Test]
-    public void TheRatchetLeavesThePapersFunctionsOpen() => Assert.That(
-        Seam.Functions(Ratchet), Is.EqualTo((string[])["GenerateDh", "Dh", "KdfRk", "KdfCk", "KdfHybrid", "Encrypt", "Decrypt", "Header", "Concat", "Parse"]));
+    public void TheRatchetLeavesThePapersFunctionsOpen() => Assert.That(Seam.Functions(Ratchet).Select(function => function.Name), Is.EqualTo((string[])[
+        "GenerateDh", "Dh", "KdfRk", "KdfCk", "KdfHybrid", "Encrypt", "Decrypt", "Header", "Concat", "Parse"]));
 
     [Test]
-    public void TheOutermostOverrideRunsAndThoseThatItCalls()
+    public void OverloadsAndPropertiesAreOneFunctionEach() =>
+        Assert.That(Seam.Functions(typeof(Greeting)).Select(function => function.Name), Is.EqualTo((string[])["Hello", "Bye", "Comma", "Stop"]));
+
+    [Test]
+    public void AnEscrowRunsAroundSignalsFunctions()
     {
         Type[] suite = [typeof(SignalFunctions), typeof(MessageKeyEscrow)];
-        foreach (string function in Seam.Functions(Ratchet))
-            Assert.That(
-                Seam.Running(suite, Ratchet, function),
-                Is.EqualTo(function == "Encrypt" ? [typeof(MessageKeyEscrow), typeof(SignalFunctions)] : (Type[])[typeof(SignalFunctions)]),
-                function);
+        Assert.That(Seam.Running(suite, new(Ratchet, "GenerateDh")), Is.EqualTo((Type[])[typeof(SignalFunctions)]));
+        IReadOnlyList<Type> encrypt = Seam.Running(suite, new(Ratchet, "Encrypt"));
+        Assert.That(encrypt, Has.Count.EqualTo(2));
+        Assert.That(encrypt[0].IsAssignableFrom(typeof(MessageKeyEscrow)) && encrypt[1] == typeof(SignalFunctions));
+    }
+
+    [TestCase("Hello", typeof(TitledGreeting), typeof(PlainGreeting))]
+    [TestCase("Bye", typeof(PlainGreeting))]
+    [TestCase("Comma", typeof(PlainGreeting))]
+    [TestCase("Stop", typeof(Greeting))]
+    public void WhatOnlyPassesOnDoesNotCount(string function, params Type[] running) =>
+        Assert.That(Seam.Running([typeof(PlainGreeting), typeof(DoctorGreeting)], new(typeof(Greeting), function)), Is.EqualTo(running));
+
+    [TestCase("Hello", typeof(SwappingGreeting), typeof(TitledGreeting), typeof(PlainGreeting))]
+    [TestCase("Bye", typeof(SwappingGreeting))]
+    [TestCase("Comma", typeof(SwappingGreeting), typeof(PlainGreeting))]
+    [TestCase("Stop", typeof(Greeting))]
+    public void WhatPassesOnSomethingElseOrElsewhereCounts(string function, params Type[] running) => Assert.That(
+        Seam.Running([typeof(PlainGreeting), typeof(SirGreeting), typeof(SwappingGreeting)], new(typeof(Greeting), function)), Is.EqualTo(running));
+
+    [Test]
+    public void ABodyThatCallsNoInnerOneEndsTheList()
+    {
+        Assert.That(Seam.Running([typeof(PlainGreeting), typeof(SirGreeting)], new(typeof(Greeting), "Stop")), Is.EqualTo((Type[])[typeof(SirGreeting)]));
+        Assert.That(Seam.Running([typeof(SirGreeting), typeof(PlainGreeting)], new(typeof(Greeting), "Hello")), Is.EqualTo((Type[])[typeof(PlainGreeting)]));
     }
 
     [Test]
-    public void ABodyThatCallsNoInnerOneRunsAlone() =>
-        Assert.That(Seam.Running([typeof(MessageKeyEscrow), typeof(SignalFunctions)], Ratchet, "Encrypt"), Is.EqualTo((Type[])[typeof(SignalFunctions)]));
+    public void WhatAClassBetweenLeavesOpenIsAFunctionToo()
+    {
+        OpenFunction title = Seam.Between([typeof(PlainGreeting), typeof(DoctorGreeting), typeof(SirGreeting)]).Single();
+        Assert.That(title, Is.EqualTo(new OpenFunction(typeof(TitledGreeting), "Title")));
+        Assert.That(Seam.Running([typeof(PlainGreeting), typeof(DoctorGreeting)], title), Is.EqualTo((Type[])[typeof(DoctorGreeting)]));
+        var seam = new SeamDifference(typeof(Greeting), [typeof(PlainGreeting), typeof(DoctorGreeting)], [typeof(PlainGreeting), typeof(SirGreeting)]);
+        Assert.That(seam.Different.Select(function => function.Function.Name), Is.EqualTo((string[])["Stop"]));
+        Assert.That(seam.DifferentBetween.Single().Bodies.Select(body => body.Text), Is.EqualTo((string[])[
+            "protected override string Title(string name) => $\"Sir {name}\";", "protected override string Title(string name) => $\"Dr. {name}\";"]));
+    }
 
     [Test]
-    public void ASuiteOfAnotherSeamRunsNothingHere() => Assert.That(Seam.Running([], Ratchet, "Encrypt"), Is.Empty);
+    public void ABodyComesWithItsOverloadsAndWithWhatItCallsInItsClass()
+    {
+        FunctionBody hello = Seam.Body(typeof(PlainGreeting), "Hello");
+        Assert.That(hello.Text.Split("\n\n"), Has.Length.EqualTo(2));
+        Assert.That(hello.Helpers.Select(helper => helper.Split('(')[0]), Is.EqualTo((string[])["private static string Repeat", "private static string Joined"]));
+        Assert.That(Seam.Body(typeof(PlainGreeting), "Bye").Helpers, Is.Empty);
+    }
+
+    [Test]
+    public void AnEmptySuiteRunsNothing() => Assert.That(Seam.Running([], new(Ratchet, "Encrypt")), Is.Empty);
 
     [TestCaseSource(nameof(Designs))]
     public void ADesignNamesTheFunctionsThatItsPhonesReallyRun(string id)
@@ -53,25 +94,5 @@ internal sealed class SeamTests
             .Where(type => seams.Any(seam => seam.IsAssignableFrom(type))).Distinct()];
         foreach (Type seam in seams)
             Assert.That(found.Where(seam.IsAssignableFrom).Reverse(), Is.EqualTo(design.Functions.Where(seam.IsAssignableFrom)), seam.Name);
-    }
-
-    [Test]
-    public void AnAbstractClassBetweenPassesEveryCallOn()
-    {
-        Type[] between = [.. Design.All.SelectMany(design => design.Functions).SelectMany(Bases).Distinct().Where(type => type != Seam.Of(type))];
-        Assert.That(between, Does.Contain(typeof(DelegatingRatchetFunctions)));
-        foreach (Type type in between)
-        {
-            string[] overrides = [.. SourceFile.Of(type).Members.Where(member => member.Contains(" override ", StringComparison.Ordinal))];
-            Assert.That(overrides, Has.Length.EqualTo(type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-                .Count(method => method.IsVirtual)));
-            Assert.That(overrides, Has.All.Match(@"\b(\w+)\([^=]*=>\s*Inner\.\1\([^;]*;$"));
-        }
-    }
-
-    private static IEnumerable<Type> Bases(Type type)
-    {
-        for (Type? lower = type.BaseType; lower is not null && lower != typeof(object); lower = lower.BaseType)
-            yield return lower;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SourceFileTests
 
     [TestCaseSource(nameof(Embedded))]
     public void EveryMemberOfEveryEmbeddedFileIsCutAsTheCompilerCutsIt(string text) =>
-        Assert.That(new SourceFile(text).Members, Is.EqualTo(MembersByRoslyn(text)));
+        Assert.That(new SourceFile(text).All, Is.EqualTo(MembersByRoslyn(text)));
 
     [Test]
     public void SoIsEveryClassOfThisRepository()
@@ -34,7 +34,7 @@ internal sealed class SourceFileTests
             members += expected.Length;
             // An interface's members, and an enum's, are of no interest here and do not begin with a modifier.
             if (expected.Length > 0)
-                Assert.That(new SourceFile(text).Members, Is.EqualTo(expected), path);
+                Assert.That(new SourceFile(text).All, Is.EqualTo(expected), path);
         }
         Assert.That(members, Is.GreaterThan(500));
     }
@@ -45,21 +45,27 @@ internal sealed class SourceFileTests
         var file = new SourceFile(
             "public class C\r\n{\r\n    private int x;\r\n    /// <summary>M.</summary>\r\n    [Obsolete]\r\n    protected override int[] M(\r\n        int a) =>\r\n    [\r\n"
             + "        a,\r\n\r\n        a,\r\n    ];\r\n\r\n    // Why.\r\n    public override int P { get; }\r\n}\r\n");
-        Assert.That(file.Members, Is.EqualTo((string[])[
+        Assert.That(file.All, Is.EqualTo((string[])[
             "private int x;", "protected override int[] M(\n    int a) =>\n[\n    a,\n\n    a,\n];", "public override int P { get; }"]));
-        Assert.That(file.Overrides("M").Single(), Does.StartWith("protected"));
-        Assert.That(file.Overrides("P").Single(), Does.StartWith("public"));
-        Assert.That(file.Overrides("x").Concat(file.Overrides("a")), Is.Empty);
+        Assert.That(file.Members("M").Single(), Does.StartWith("protected"));
+        Assert.That(file.Members("P").Single(), Does.StartWith("public"));
+        Assert.That(file.Members("a").Concat(file.Members("get")), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Embedded))]
+    public void AMemberIsFoundByItsOwnNameAndNoOther(string text)
+    {
+        foreach (var named in Declared(text).Where(member => NameOf(member) is not null).GroupBy(member => NameOf(member)!))
+            Assert.That(new SourceFile(text).Members(named.Key), Is.EqualTo(named.Select(member => Cut(text, member))), named.Key);
     }
 
     [Test]
-    public void AnOverrideIsFoundByItsOwnNameAndNoOther()
+    public void NamesOfTypesAndParametersMisleadNobody()
     {
         var file = new SourceFile(
-            "public class C : D\n{\n    public override Header Dh(Header Header) => Inner.Header(Header);\n\n    public override (A A, Header B) Header<T>(T t) => Dh(t);\n\n"
-            + "    public static Header Header() => new();\n}\n");
-        Assert.That(file.Overrides("Header").Single(), Does.Contain("Dh(t)"));
-        Assert.That(file.Overrides("Dh").Single(), Does.Contain("Inner"));
+            "public class C : D\n{\n    public override Header Dh(Header Header) => Inner.Header(Header);\n\n    public override (A A, Header B) Header<T>(T t) => Dh(t);\n}\n");
+        Assert.That(file.Members("Header").Single(), Does.Contain("Dh(t)"));
+        Assert.That(file.Members("Dh").Single(), Does.Contain("Inner"));
     }
 
     [Test]
@@ -71,13 +77,23 @@ internal sealed class SourceFileTests
         return reader.ReadToEnd();
     }
 
-    /// <summary>From the first modifier, so without documentation and attributes, to the end of the last line; without the indentation of four.</summary>
-    private static string[] MembersByRoslyn(string text)
+    private static string[] MembersByRoslyn(string text) => [.. Declared(text).Select(member => Cut(text, member))];
+
+    private static IEnumerable<MemberDeclarationSyntax> Declared(string text)
     {
-        text = text.ReplaceLineEndings("\n");
-        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, new(LanguageVersion.CSharp14)).GetRoot();
-        return [.. root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).OfType<TypeDeclarationSyntax>()
-            .Where(type => type is not InterfaceDeclarationSyntax).SelectMany(type => type.Members)
-            .Select(member => text[member.Modifiers.Span.Start..member.FullSpan.End].TrimEnd().Replace("\n    ", "\n", StringComparison.Ordinal))];
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text.ReplaceLineEndings("\n"), new(LanguageVersion.CSharp14)).GetRoot();
+        return root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).OfType<TypeDeclarationSyntax>()
+            .Where(type => type is not InterfaceDeclarationSyntax).SelectMany(type => type.Members);
     }
+
+    /// <summary>From the first modifier, so without documentation and attributes, to the end of the last line; without the indentation of four.</summary>
+    private static string Cut(string text, MemberDeclarationSyntax member) => text.ReplaceLineEndings("\n")[member.Modifiers.Span.Start..member.FullSpan.End]
+        .TrimEnd().Replace("\n    ", "\n", StringComparison.Ordinal);
+
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        _ => null,
+    };
 }

@@ -75,11 +75,11 @@ internal sealed class WireAnatomyTests
             Assert.That(named["MAC"].Bytes.ToArray(), Is.EqualTo(message.Ciphertext.ToArray()[^8..]));
             if (message.PreKeyMessage is not { } outer)
                 continue;
-            Assert.That(named["base key"].Bytes.ToArray(), Is.EqualTo(outer.PreKey.BaseKey.Serialize()));
+            Assert.That(named["base key"].Bytes.ToArray(), Is.EqualTo(outer.PreKeys.BaseKey.Serialize()));
             Assert.That(named["identity key"].Bytes.ToArray(), Is.EqualTo(outer.IdentityKey.Serialize()));
-            Assert.That(named["prekey message: field 1, one-time prekey number"].Value, Is.EqualTo($"{outer.PreKey.PreKeyId}"));
+            Assert.That(named["prekey message: field 1, one-time prekey number"].Value, Is.EqualTo($"{outer.PreKeys.PreKeyId}"));
             Assert.That(named["prekey message: field 5, registration number"].Value, Is.EqualTo($"{outer.RegistrationId}"));
-            Assert.That(named["prekey message: field 6, signed prekey number"].Value, Is.EqualTo($"{outer.PreKey.SignedPreKeyId}"));
+            Assert.That(named["prekey message: field 6, signed prekey number"].Value, Is.EqualTo($"{outer.PreKeys.SignedPreKeyId}"));
         }
     }
 
