@@ -20,7 +20,7 @@ internal static class DiffCommand
         Option<string?> chat = PlayOptions.Chat();
         Option<long?> seed = PlayOptions.Seed();
 
-        var command = new Command(Name, "Puts two designs side by side, as Markdown: the code that differs, the bytes on the wire, the attacks that succeed.")
+        var command = new Command(Name, "Puts two designs side by side, as Markdown: the code, the bytes on the wire, the attacks that succeed.")
         {
             a, b, chat, seed,
         };

@@ -1,3 +1,4 @@
+using CryptoLessons.Adversary;
 using CryptoLessons.Matrix;
 
 namespace CryptoLessons.Differences;
@@ -21,4 +22,7 @@ public sealed record ClaimsDifference(DesignResult A, DesignResult B)
 
     /// <summary>How many messages the attacks read with unrelated secrets, in both designs together: 0, or the figures prove nothing.</summary>
     public int Control => A.Cells.Concat(B.Cells).Sum(cell => cell.Control.Recovered.Count);
+
+    /// <summary>Against how many cells of both designs the same forging succeeded with unrelated secrets: 0 again.</summary>
+    public int ControlForged => A.Cells.Concat(B.Cells).Count(cell => cell.ControlForged != Forged.None);
 }

@@ -12,6 +12,7 @@ public sealed record CodeDifference(IReadOnlyList<SeamDifference> Seams)
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         Type[] At(Design design, Type seam) => [.. design.Functions.Where(type => Seam.Of(type) == seam)];
-        return new([.. a.Functions.Concat(b.Functions).Select(Seam.Of).Distinct().Select(seam => new SeamDifference(seam, At(a, seam), At(b, seam)))]);
+        IEnumerable<Type> seams = a.Functions.Concat(b.Functions).Select(Seam.Of).Distinct();
+        return new([.. seams.Select(seam => new SeamDifference(seam, At(a, seam), At(b, seam)))]);
     }
 }

@@ -2,7 +2,7 @@ using CryptoLessons.Matrix;
 
 namespace CryptoLessons.Differences;
 
-/// <summary>The three differences of two designs: the code that their phones run, the bytes that go over the wire, the attacks that succeed.</summary>
+/// <summary>The three differences of two designs: the code that their phones run, the bytes on the wire, the attacks that succeed.</summary>
 /// <param name="Matrix">The run of both from which wire and claims come: same conversation, same seed.</param>
 /// <param name="Code">Which bodies differ.</param>
 /// <param name="Wire">Which bytes differ.</param>

@@ -14,11 +14,13 @@ public sealed record PartTally(string Name, int Equal, int Different, int OnlyIn
     /// <summary>Counts the parts of envelopes, in the order in which they first occur.</summary>
     public static IReadOnlyList<PartTally> Of(IEnumerable<EnvelopeDifference> envelopes) =>
     [
-        .. envelopes.SelectMany(envelope => envelope.Ranges()).GroupBy(range => range.Either.Name, range => range.Likeness).Select(part => new PartTally(
-            part.Key,
-            part.Count(likeness => likeness == Likeness.Equal),
-            part.Count(likeness => likeness == Likeness.Different),
-            part.Count(likeness => likeness == Likeness.OnlyInA),
-            part.Count(likeness => likeness == Likeness.OnlyInB))),
+        .. envelopes.SelectMany(envelope => envelope.Ranges())
+            .GroupBy(range => range.Either.Name, range => range.Likeness)
+            .Select(part => new PartTally(
+                part.Key,
+                part.Count(likeness => likeness == Likeness.Equal),
+                part.Count(likeness => likeness == Likeness.Different),
+                part.Count(likeness => likeness == Likeness.OnlyInA),
+                part.Count(likeness => likeness == Likeness.OnlyInB))),
     ];
 }

@@ -9,8 +9,9 @@ internal static class Seam
 
     /// <summary>The abstract class that a class of functions fills in: the topmost of its bases.</summary>
     /// <exception cref="ArgumentException">It fills in none.</exception>
-    public static Type Of(Type functions) =>
-        Lineage(functions).Last() is { IsAbstract: true } seam ? seam : throw new ArgumentException($"{functions} is not a class of functions.", nameof(functions));
+    public static Type Of(Type functions) => Lineage(functions).Last() is { IsAbstract: true } seam
+        ? seam
+        : throw new ArgumentException($"{functions} is not a class of functions.", nameof(functions));
 
     /// <summary>What an abstract class leaves open itself, in the order in which it declares it.</summary>
     public static IReadOnlyList<OpenFunction> Functions(Type owner) =>
@@ -33,7 +34,8 @@ internal static class Seam
         var running = new List<Type>();
         foreach (Type functions in suite.Where(type => type.IsSubclassOf(function.Owner)).Reverse())
         {
-            FunctionBody body = Body(Lineage(functions).First(type => type == function.Owner || Methods(type, function.Name).Any()), function.Name);
+            Type nearest = Lineage(functions).First(type => type == function.Owner || Methods(type, function.Name).Any());
+            FunctionBody body = Body(nearest, function.Name);
             if (!body.PassesOn)
                 running.Add(body.Class);
             if (!body.CallsInner)

@@ -20,7 +20,8 @@ public sealed record SeamDifference(Type Seam, IReadOnlyList<Type> A, IReadOnlyL
 
     private IReadOnlyList<FunctionDifference> Among(IEnumerable<OpenFunction> functions) => !IsShared ? [] :
     [
-        .. functions.Select(function => new FunctionDifference(function, Differences.Seam.Running(A, function), Differences.Seam.Running(B, function)))
+        .. functions
+            .Select(function => new FunctionDifference(function, Differences.Seam.Running(A, function), Differences.Seam.Running(B, function)))
             .Where(function => !function.A.SequenceEqual(function.B)),
     ];
 }

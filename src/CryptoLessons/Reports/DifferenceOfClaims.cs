@@ -15,9 +15,11 @@ internal static class DifferenceOfClaims
         string target = Markdown.Foreign(request.Target);
         int different = claims.Compromises.Count(compromise => compromise.Differs), all = claims.Compromises.Count;
         page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"The compromise happens at message {request.At}; the target is {target}. ")
-                + $"Each figure counts messages that were really decrypted, first in `{a.Id}`, then in `{b.Id}`. {different} of {all} rows differ and are marked.")
+                + $"Each figure counts messages that were really decrypted, first in `{a.Id}`, then in `{b.Id}`. "
+                + $"{different} of {all} rows differ and are marked.")
             .Table([Headings(result, claims), .. claims.Compromises.Select(Row)])
-            .Paragraph($"Control: with unrelated secrets the same attacks read {DifferenceMarkdown.Count(claims.Control, "message")}.");
+            .Paragraph($"Control: with unrelated secrets the same attacks read {DifferenceMarkdown.Count(claims.Control, "message")}, and forged in "
+                + $"{DifferenceMarkdown.Count(claims.ControlForged, "row")}.");
         if (Derivations(claims).ToArray() is { Length: > 0 } derivations)
             page.Paragraph("What only one of them let the adversary read, for example:").List(derivations);
         WriteCosts(page, claims, target);
@@ -59,24 +61,28 @@ internal static class DifferenceOfClaims
     /// <summary>For each compromise that read more in one design than in the other: the first message that it read there alone, and how.</summary>
     private static IEnumerable<string> Derivations(ClaimsDifference claims) =>
         from compromise in claims.Compromises
-        from side in ((Design Design, Cell Here, Cell There)[])[(claims.A.Design, compromise.A, compromise.B), (claims.B.Design, compromise.B, compromise.A)]
+        from side in ((DesignResult Row, Cell Here, Cell There)[])[(claims.A, compromise.A, compromise.B), (claims.B, compromise.B, compromise.A)]
         let guess = side.Here.Verdict.Recovered.Values.FirstOrDefault(guess => !side.There.Verdict.Recovered.ContainsKey(guess.Message))
         where guess is not null
-        select string.Create(
-            CultureInfo.InvariantCulture,
-            $"{compromise.Compromise} in `{side.Design.Id}`, message {guess.Message}: {string.Join(" -> ", guess.How.Steps.Select(Markdown.Foreign))}");
+        let how = string.Join(" -> ", guess.How.Steps.Select(Markdown.Foreign))
+        select string.Create(CultureInfo.InvariantCulture, $"{compromise.Compromise} in `{side.Row.Design.Id}`, message {guess.Message}: {how}");
 
     private static void WriteCosts(Markdown page, ClaimsDifference claims, string target)
     {
-        string Warrant(DesignResult row) => string.Create(CultureInfo.InvariantCulture, $"{row.WarrantOpened} of {row.WarrantOf} messages in `{row.Design.Id}`");
-        string Length(DesignResult row) => string.Create(CultureInfo.InvariantCulture, $"{row.BytesPerMessage:F1} bytes in `{row.Design.Id}`");
+        string Warrant(DesignResult row) => FormattableString.Invariant($"{row.WarrantOpened} of {row.WarrantOf} messages in `{row.Design.Id}`");
+        string Length(DesignResult row) => FormattableString.Invariant($"{row.BytesPerMessage:F1} bytes in `{row.Design.Id}`");
         page.Paragraph($"A warrant naming {target} opened {Warrant(claims.A)}, {Warrant(claims.B)}.")
             .Paragraph($"A message on the wire has {Length(claims.A)}, {Length(claims.B)}.");
     }
 
     private static void WriteClaims(Markdown page, ClaimsDifference claims, Design a, Design b)
     {
-        (string Who, IEnumerable<string> Claims)[] sides = [("both", claims.InBoth), ($"only `{a.Id}`", claims.OnlyInA), ($"only `{b.Id}`", claims.OnlyInB)];
+        (string Who, IEnumerable<string> Claims)[] sides =
+        [
+            ("both", claims.InBoth),
+            ($"only `{a.Id}`", claims.OnlyInA),
+            ($"only `{b.Id}`", claims.OnlyInB),
+        ];
         page.Paragraph("The claims of the debate that they put to the test:")
             .List(sides.Select(side => $"{side.Who}: {(side.Claims.Any() ? string.Join(", ", side.Claims) : "none")}"));
     }

@@ -8,8 +8,8 @@ internal static class DifferenceOfCode
 {
     public static void Write(Markdown page, CodeDifference code, Design a, Design b)
     {
-        page.Paragraph("The functions that the phones of both run. One is the same when the same body of the same class runs; those that are not are shown, "
-            + "with what they call in their own class.");
+        page.Paragraph("The functions that the phones of both run. One is the same when the same body of the same class runs; "
+            + "those that are not are shown, with what they call in their own class.");
         var shown = new HashSet<string>();
         foreach (SeamDifference seam in code.Seams)
         {
@@ -22,7 +22,7 @@ internal static class DifferenceOfCode
             }
             page.Paragraph(different == 0
                 ? $"All {all} functions of `{seam.Seam.Name}` are the same."
-                : $"Of the {all} functions of `{seam.Seam.Name}`, {all - different} are the same and {different} {(different == 1 ? "differs" : "differ")}.");
+                : $"Of the {all} functions of `{seam.Seam.Name}`, {all - different} are the same; different: {different}.");
             foreach (FunctionDifference function in seam.Different.Concat(seam.DifferentBetween))
                 Write(page, function, a, b, shown);
         }
@@ -50,5 +50,6 @@ internal static class DifferenceOfCode
 
     private static Type? Below(IReadOnlyList<Type> running, Type type) => running.SkipWhile(other => other != type).Skip(1).FirstOrDefault();
 
-    private static string Names(IEnumerable<Type> classes) => string.Join(" around ", classes.Select(type => $"`{type.Name}`")) is { Length: > 0 } names ? names : "nothing";
+    private static string Names(IEnumerable<Type> classes) =>
+        string.Join(" around ", classes.Select(type => $"`{type.Name}`")) is { Length: > 0 } names ? names : "nothing";
 }

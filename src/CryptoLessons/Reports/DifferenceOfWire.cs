@@ -9,8 +9,8 @@ internal static class DifferenceOfWire
 {
     public static void Write(Markdown page, WireDifference wire, Design a, Design b)
     {
-        page.Paragraph("The same conversation from the same seed. Each phone has a stream of random numbers for each purpose, and a mechanism has one of its own, "
-            + "so that it moves no key of the protocol: whether that is so, these counts show.");
+        page.Paragraph("The same conversation from the same seed. Each phone has a stream of random numbers for each purpose, and a mechanism "
+            + "has one of its own, so that it moves no key of the protocol: whether that is so, these counts show.");
         WriteParts(page, wire, a, b);
         page.Paragraph($"Some messages byte by byte, `{a.Id}` left, `{b.Id}` right: offset, bytes, and what they are.")
             .Block("", [
@@ -34,7 +34,8 @@ internal static class DifferenceOfWire
             $"The conversation's {envelopes}: {wire.LengthA} bytes in `{a.Id}`, {wire.LengthB} in `{b.Id}`, {mean:+0.00;-0.00;0} for each."));
         page.Paragraph(others.Length == 0
             ? $"All {alike} kinds of parts that occur in them are the same, byte for byte, wherever they occur."
-            : $"Of the {alike + others.Length} kinds of parts that occur in them, {alike} are the same, byte for byte, wherever they occur. The others, in numbers of envelopes:");
+            : $"Of the {alike + others.Length} kinds of parts that occur in them, {alike} are the same, byte for byte, wherever they occur. "
+                + "The others, in numbers of envelopes:");
         if (others.Length > 0)
             page.Table([
                 ["part", "same", "different", $"only in {a.Id}", $"only in {b.Id}"],

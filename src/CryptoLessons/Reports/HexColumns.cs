@@ -36,16 +36,16 @@ internal static class HexColumns
         bool cut = rows.Length > MostRows;
         for (int i = 0; i < rows.Length; i++)
             if (!cut || i < FirstRows || i == rows.Length - 1)
-                yield return string.Create(
-                    CultureInfo.InvariantCulture, $"{range!.Start + (i * BytesPerRow),4}  {string.Join(' ', rows[i].Select(b => b.ToString("x2", CultureInfo.InvariantCulture)))}");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{range!.Start + (i * BytesPerRow),4}  {Hex(rows[i])}");
             else if (i == FirstRows)
                 yield return string.Create(CultureInfo.InvariantCulture, $"      ... {(rows.Length - 1 - FirstRows) * BytesPerRow} bytes");
     }
 
+    private static string Hex(byte[] row) => string.Join(' ', row.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+
     private static string Explanation(RangeDifference range)
     {
-        var values = ((IEnumerable<WireRange?>)[range.A, range.B]).OfType<WireRange>().Select(side => side.Value).Where(value => value.Length > 0).Distinct();
-        string value = string.Join(" and ", values);
+        string value = string.Join(" and ", ((string?[])[range.A?.Value, range.B?.Value]).Where(value => !string.IsNullOrEmpty(value)).Distinct());
         return new string(' ', 2 * range.Either.Depth) + range.Either.Name + (value.Length == 0 ? "" : $": {value}");
     }
 

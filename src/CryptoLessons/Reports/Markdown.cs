@@ -32,7 +32,8 @@ internal sealed class Markdown
     public Markdown List(IEnumerable<string> items) => Paragraph(string.Join('\n', items.Select(item => $"- {item}")));
 
     /// <summary>A block in which nothing is markup.</summary>
-    public Markdown Block(string language, IEnumerable<string> lines) => Paragraph($"```{language}\n{string.Join('\n', lines.Select(line => line.TrimEnd()))}\n```");
+    public Markdown Block(string language, IEnumerable<string> lines) =>
+        Paragraph($"```{language}\n{string.Join('\n', lines.Select(line => line.TrimEnd()))}\n```");
 
     /// <summary>A table; its first row is the heading.</summary>
     public Markdown Table(params IReadOnlyList<IReadOnlyList<string>> rows)

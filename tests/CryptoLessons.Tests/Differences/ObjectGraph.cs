@@ -6,6 +6,8 @@ namespace CryptoLessons.Tests.Differences;
 /// <summary>Every object of this repository's classes that another one holds, however deep.</summary>
 internal static class ObjectGraph
 {
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     /// <summary>The objects in the order in which they are found: a holder comes before what it holds.</summary>
     public static IReadOnlyList<object> Of(object root)
     {
@@ -28,7 +30,7 @@ internal static class ObjectGraph
         else if (!(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)))
             return;
         for (Type? level = type; level is not null; level = level.BaseType)
-            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in level.GetFields(Own))
                 if (!field.FieldType.IsByRefLike && !field.FieldType.IsPointer)
                     Visit(field.GetValue(part), seen, found);
     }
