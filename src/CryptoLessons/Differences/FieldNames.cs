@@ -30,11 +30,11 @@ internal static class FieldNames
         _ => SealedIn(layer, number, length) is { } secret ? $"sealed {secret}" : Unknown,
     };
 
-    /// <summary>The parts of a field's value, with their lengths in bytes, which add up to it; one nameless part when it has none.</summary>
+    /// <summary>The parts of a field's value, with their lengths in bytes, which add up to it; one of the field's own name when it has none.</summary>
     public static IReadOnlyList<(string Name, int Length)> PartsOf(MessageLayer layer, int number, int length) =>
         SealedIn(layer, number, length) is { } secret
-            ? [("ephemeral public key", EphemeralSize), ($"wrapped {secret}", length - EphemeralSize - TagSize), ("tag", TagSize)]
-            : [("", length)];
+            ? [("seal: ephemeral public key", EphemeralSize), ($"seal: wrapped {secret}", length - EphemeralSize - TagSize), ("seal: tag", TagSize)]
+            : [(Of(layer, number, length), length)];
 
     /// <summary>The secret that a mechanism sealed to its authority; null where no mechanism is known to.</summary>
     private static string? SealedIn(MessageLayer layer, int number, int length) => (layer, number, length) switch

@@ -15,7 +15,7 @@ public sealed record PartTally(string Name, int Equal, int Different, int OnlyIn
     public static IReadOnlyList<PartTally> Of(IEnumerable<EnvelopeDifference> envelopes) =>
     [
         .. envelopes.SelectMany(envelope => envelope.Ranges())
-            .GroupBy(range => range.Either.Name, range => range.Likeness)
+            .GroupBy(range => range.Name, range => range.Likeness)
             .Select(part => new PartTally(
                 part.Key,
                 part.Count(likeness => likeness == Likeness.Equal),

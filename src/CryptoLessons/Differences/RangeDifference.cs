@@ -13,8 +13,8 @@ public sealed record RangeDifference(WireRange? A, WireRange? B)
         var (a, b) => a.Bytes.Span.SequenceEqual(b.Bytes.Span) ? Likeness.Equal : Likeness.Different,
     };
 
-    /// <summary>The range in whichever message has it.</summary>
-    public WireRange Either => A ?? B ?? throw new InvalidOperationException("A difference of no range and no range.");
+    /// <summary>What it is; what either message has there, when that is not the same.</summary>
+    public string Name => string.Join(" and ", ((string?[])[A?.Name, B?.Name]).OfType<string>().Distinct());
 
     /// <summary>Puts the ranges of two messages side by side: each range of either occurs exactly once, and in its order.</summary>
     public static IReadOnlyList<RangeDifference> Align(IReadOnlyList<WireRange> a, IReadOnlyList<WireRange> b)

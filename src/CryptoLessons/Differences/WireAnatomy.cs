@@ -27,7 +27,7 @@ public sealed class WireAnatomy
         if (start == end)
             return;
         bool plain = layer == MessageLayer.Plain;
-        Add(within, plain ? "version" : "prekey message: version", $"{message.Span[start] >> 4}", depth, start, 1);
+        Add($"{within}version", plain ? "version" : "prekey message: version", $"{message.Span[start] >> 4}", depth, start, 1);
         int at = start + 1, mac = plain ? Math.Max(at, end - SignalMessage.MacSize) : end;
         var seen = new Dictionary<int, int>();
         var reader = new WireReader(message.Span[at..mac]);
@@ -38,36 +38,38 @@ public sealed class WireAnatomy
             ReadField(field, layer, at, start + 1 + field.End, depth, path);
             at = start + 1 + field.End;
         }
-        Add(within, "bytes that are no field", "", depth, at, mac - at);
-        Add(within, "MAC", "", depth, mac, end - mac);
+        Add($"{within}rest", "bytes that are no field", "", depth, at, mac - at);
+        Add($"{within}MAC", "MAC", "", depth, mac, end - mac);
     }
 
     private void ReadField(in WireField field, MessageLayer layer, int start, int end, int depth, string path)
     {
         string name = FieldNames.Of(layer, field.Number, field.Bytes.Length);
-        string numbered = $"{(layer == MessageLayer.PreKey ? "prekey message: " : "")}field {field.Number}, {name}";
+        name = $"{(layer == MessageLayer.PreKey ? "prekey message: " : "")}field {field.Number}, {name}";
         if (field.Type != WireType.Bytes)
         {
-            Add(path, numbered, field.Value.ToString(CultureInfo.InvariantCulture), depth, start, end - start, named: false);
+            Add(path, name, field.Value.ToString(CultureInfo.InvariantCulture), depth, start, end - start);
             return;
         }
         int value = end - field.Bytes.Length;
-        Add(path, numbered, $"{end - value} bytes", depth, start, value - start, named: false);
+        Add(path, name, $"{end - value} bytes", depth, start, value - start);
         if (layer == MessageLayer.PreKey && field.Number == FieldNames.Inner)
         {
             Read(MessageLayer.Plain, value, end, depth + 1, $"{path}/");
             return;
         }
+        int place = 0;
         foreach (var (part, length) in FieldNames.PartsOf(layer, field.Number, end - value))
         {
-            Add($"{path}/", part.Length == 0 ? name : $"{name}: {part}", "", depth, value, length);
+            // Parts go by their places: what two mechanisms put there has two names, and stands side by side all the same.
+            Add($"{path}/part {++place}", part, "", depth, value, length);
             value += length;
         }
     }
 
-    private void Add(string within, string name, string value, int depth, int start, int length, bool named = true)
+    private void Add(string path, string name, string value, int depth, int start, int length)
     {
         if (length > 0)
-            ranges.Add(new(named ? within + name : within, name, value, depth, start, message.Slice(start, length)));
+            ranges.Add(new(path, name, value, depth, start, message.Slice(start, length)));
     }
 }

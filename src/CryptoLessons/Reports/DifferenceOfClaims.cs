@@ -16,7 +16,7 @@ internal static class DifferenceOfClaims
         int different = claims.Compromises.Count(compromise => compromise.Differs), all = claims.Compromises.Count;
         page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"The compromise happens at message {request.At}; the target is {target}. ")
                 + $"Each figure counts messages that were really decrypted, first in `{a.Id}`, then in `{b.Id}`. "
-                + $"{different} of {all} rows differ and are marked.")
+                + $"The rows that differ are marked: {different} of {all}.")
             .Table([Headings(result, claims), .. claims.Compromises.Select(Row)])
             .Paragraph($"Control: with unrelated secrets the same attacks read {DifferenceMarkdown.Count(claims.Control, "message")}, and forged in "
                 + $"{DifferenceMarkdown.Count(claims.ControlForged, "row")}.");

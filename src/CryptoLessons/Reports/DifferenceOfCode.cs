@@ -23,6 +23,8 @@ internal static class DifferenceOfCode
             page.Paragraph(different == 0
                 ? $"All {all} functions of `{seam.Seam.Name}` are the same."
                 : $"Of the {all} functions of `{seam.Seam.Name}`, {all - different} are the same; different: {different}.");
+            foreach (var between in seam.DifferentBetween.GroupBy(function => function.Function.Owner.Name))
+                page.Paragraph($"Of what `{between.Key}` leaves open to other classes, different: {between.Count()}.");
             foreach (FunctionDifference function in seam.Different.Concat(seam.DifferentBetween))
                 Write(page, function, a, b, shown);
         }
@@ -31,7 +33,7 @@ internal static class DifferenceOfCode
     private static void Write(Markdown page, FunctionDifference function, Design a, Design b, HashSet<string> shown)
     {
         page.Heading(3, $"{function.Function.Owner.Name}.{function.Function.Name}")
-            .Paragraph($"{Names(function.A)} in `{a.Id}`, {Names(function.B)} in `{b.Id}`.");
+            .Paragraph($"In `{a.Id}`: {Names(function.A)}. In `{b.Id}`: {Names(function.B)}.");
         foreach (FunctionBody body in function.Bodies)
         {
             // Two functions may call the same helper: it is shown with the first of them.
@@ -45,7 +47,7 @@ internal static class DifferenceOfCode
     {
         (string Design, Type? Below)[] sides = [(a.Id, Below(function.A, body.Class)), (b.Id, Below(function.B, body.Class))];
         return string.Concat(sides.Where(side => side.Below is not null)
-            .Select(side => $"; in `{side.Design}` it calls `{side.Below!.Name}` as `Inner`, so that both run"));
+            .Select(side => $"; in `{side.Design}` it calls the same function of `{side.Below!.Name}`, so that both run"));
     }
 
     private static Type? Below(IReadOnlyList<Type> running, Type type) => running.SkipWhile(other => other != type).Skip(1).FirstOrDefault();

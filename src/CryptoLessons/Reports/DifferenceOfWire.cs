@@ -31,7 +31,7 @@ internal static class DifferenceOfWire
         double mean = wire.Envelopes.Count == 0 ? 0 : (wire.LengthB - wire.LengthA) / (double)wire.Envelopes.Count;
         page.Paragraph(string.Create(
             CultureInfo.InvariantCulture,
-            $"The conversation's {envelopes}: {wire.LengthA} bytes in `{a.Id}`, {wire.LengthB} in `{b.Id}`, {mean:+0.00;-0.00;0} for each."));
+            $"The conversation's {envelopes}: {wire.LengthA} bytes in `{a.Id}`, {wire.LengthB} in `{b.Id}`, {mean:+0.00;-0.00;0} for each on average."));
         page.Paragraph(others.Length == 0
             ? $"All {alike} kinds of parts that occur in them are the same, byte for byte, wherever they occur."
             : $"Of the {alike + others.Length} kinds of parts that occur in them, {alike} are the same, byte for byte, wherever they occur. "

@@ -46,7 +46,7 @@ internal static class HexColumns
     private static string Explanation(RangeDifference range)
     {
         string value = string.Join(" and ", ((string?[])[range.A?.Value, range.B?.Value]).Where(value => !string.IsNullOrEmpty(value)).Distinct());
-        return new string(' ', 2 * range.Either.Depth) + range.Either.Name + (value.Length == 0 ? "" : $": {value}");
+        return new string(' ', 2 * (range.A ?? range.B)!.Depth) + range.Name + (value.Length == 0 ? "" : $": {value}");
     }
 
     private static string Row(string mark, string a, string b, string explanation) =>

@@ -80,7 +80,7 @@ internal sealed class DesignDifferenceTests
     {
         string page = DifferenceMarkdown.Write(DesignDifference.Of(Request("message-key-escrow", "strict")));
         Assert.That(page, Does.StartWith("# message-key-escrow and strict\n"));
-        Assert.That(page, Does.Contain("-82.05 for each").And.Contain("**20, 0**").And.Contain("\n-  106  7a 50"));
+        Assert.That(page, Does.Contain("-82.05 for each on average").And.Contain("**20, 0**").And.Contain("\n-  106  7a 50"));
     }
 
     private static MatrixRequest Request(params string[] designs) => MatrixRequest.Create(BuiltInConversation.Load(), designs: designs).Request!;

@@ -54,10 +54,10 @@ internal sealed class WireAnatomyTests
         byte[] bytes = new WireWriter().Raw(0x33).Bytes(4, 1, 2).Varint(96, 5).Bytes(4, 3).Raw(0xFF).Raw(new byte[8]).ToArray();
         Assert.That(WireAnatomy.Of(new(CiphertextType.Plain, bytes)).Select(range => (range.Path, range.Name, range.Value)), Is.EqualTo(((string, string, string)[])[
             ("version", "version", "3"),
-            ("4", "field 4, ciphertext", "2 bytes"), ("4/ciphertext", "ciphertext", ""),
+            ("4", "field 4, ciphertext", "2 bytes"), ("4/part 1", "ciphertext", ""),
             ("96", "field 96, unknown", "5"),
-            ("4(2)", "field 4, ciphertext", "1 bytes"), ("4(2)/ciphertext", "ciphertext", ""),
-            ("bytes that are no field", "bytes that are no field", ""),
+            ("4(2)", "field 4, ciphertext", "1 bytes"), ("4(2)/part 1", "ciphertext", ""),
+            ("rest", "bytes that are no field", ""),
             ("MAC", "MAC", "")]));
     }
 

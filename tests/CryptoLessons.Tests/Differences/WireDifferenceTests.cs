@@ -18,11 +18,30 @@ internal sealed class WireDifferenceTests
         WireDifference wire = Between(StrictTranscript, PlayedDesigns.Transcripts["message-key-escrow"]);
         Assert.That(wire.Envelopes, Has.Count.EqualTo(40));
         Assert.That(wire.Parts.Where(part => part.OnlyInB > 0).Select(part => (part.Name, part.Equal, part.Different, part.OnlyInA, part.OnlyInB)), Is.EqualTo(
-            ((string[])["field 15, sealed message key", "sealed message key: ephemeral public key", "sealed message key: wrapped message key", "sealed message key: tag"])
+            ((string[])["field 15, sealed message key", "seal: ephemeral public key", "seal: wrapped message key", "seal: tag"])
             .Select(name => (name, 0, 0, 0, 40))));
         Assert.That(wire.Parts.Where(part => part.Different > 0).Select(part => (part.Name, part.Equal, part.Different)), Is.EqualTo(((string, int, int)[])[
             ("prekey message: field 4, plain message", 0, 2), ("MAC", 0, 40)]));
         Assert.That(wire.Parts.Where(part => part.OnlyInA > 0), Is.Empty);
+    }
+
+    [Test]
+    public void TwoKindsOfKeyInTheSameFieldStandSideBySide()
+    {
+        WireDifference wire = Between(PlayedDesigns.Transcripts["message-key-escrow"], PlayedDesigns.Transcripts["content-key-escrow"]);
+        Assert.That(wire.Parts.Where(part => part.OnlyInA + part.OnlyInB > 0), Is.Empty);
+        Assert.That(wire.Parts.Single(part => part.Name == "seal: wrapped message key and seal: wrapped content key").Different, Is.EqualTo(40));
+        // Both draw their ephemeral keys from the mechanism's stream, and nothing else draws from it.
+        Assert.That(wire.Parts.Single(part => part.Name == "seal: ephemeral public key").Equal, Is.EqualTo(40));
+    }
+
+    [Test]
+    public void SessionSecretEscrowAddsItsFieldToPreKeyMessagesAndChangesNothingElse()
+    {
+        WireDifference wire = Between(StrictTranscript, PlayedDesigns.Transcripts["session-secret-escrow"]);
+        Assert.That(wire.Parts.Where(part => !part.IsAlwaysEqual), Is.EqualTo(
+            ((string[])["prekey message: field 15, sealed session secret", "seal: ephemeral public key", "seal: wrapped session secret", "seal: tag"])
+            .Select(name => new PartTally(name, 0, 0, 0, 2))));
     }
 
     [Test]
@@ -33,7 +52,11 @@ internal sealed class WireDifferenceTests
             var court = new Court(random.Child("court"));
             var authority = new Authority(random.Child("authority"), court.PublicKey);
             return new SignalDeployment<MessageKeyEscrow>(
-                people, random, streams => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), authority.PublicKey, streams.Ratchet), court, authority);
+                people,
+                random,
+                new(streams => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), authority.PublicKey, streams.Ratchet)),
+                court,
+                authority);
         });
         Assert.That(Between(StrictTranscript, clumsy).Parts.Single(part => part.Name == "ratchet key").Different, Is.Positive);
     }
