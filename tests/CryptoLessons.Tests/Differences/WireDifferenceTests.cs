@@ -47,7 +47,7 @@ internal sealed class WireDifferenceTests
     [Test]
     public void AMechanismThatDrawsFromTheRatchetsStreamIsFoundOut()
     {
-        Transcript clumsy = PlayedDesigns.Play((people, random) =>
+        Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deploy = (people, random) =>
         {
             var court = new Court(random.Child("court"));
             var authority = new Authority(random.Child("authority"), court.PublicKey);
@@ -57,7 +57,7 @@ internal sealed class WireDifferenceTests
                 new(streams => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), authority.PublicKey, streams.Ratchet)),
                 court,
                 authority);
-        });
+        } });
         Assert.That(Between(StrictTranscript, clumsy).Parts.Single(part => part.Name == "ratchet key").Different, Is.Positive);
     }
 
@@ -65,9 +65,9 @@ internal sealed class WireDifferenceTests
     public void OneSeedTwiceIsTheSameAndAnotherSeedIsNot()
     {
         Design strict = Design.Find("strict")!;
-        Assert.That(Between(StrictTranscript, PlayedDesigns.Play(strict.Deploy)).Parts.Select(part => part.IsAlwaysEqual), Has.All.True);
+        Assert.That(Between(StrictTranscript, PlayedDesigns.Play(strict)).Parts.Select(part => part.IsAlwaysEqual), Has.All.True);
         Assert.That(
-            Between(StrictTranscript, PlayedDesigns.Play(strict.Deploy, seed: 1)).Parts.Single(part => part.Name == "ratchet key"),
+            Between(StrictTranscript, PlayedDesigns.Play(strict, seed: 1)).Parts.Single(part => part.Name == "ratchet key"),
             Is.EqualTo(new PartTally("ratchet key", 0, 40, 0, 0)));
     }
 
