@@ -29,6 +29,7 @@ public static class CommandLine
             + $"{MatrixCommand.Name}, whose options are {options}: see {Name} {MatrixCommand.Name} --help.")
         {
             matrix,
+            DiffCommand.Create(output, error),
             PeerCommand.Create(input ?? Console.In, output),
             new HelpOption { Recursive = true },
             new VersionOption(),

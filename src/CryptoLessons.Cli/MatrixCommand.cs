@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Numerics;
 using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
 using CryptoLessons.Reports;
@@ -15,15 +12,11 @@ internal static class MatrixCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var chat = new Option<string?>("--chat")
-        {
-            HelpName = "FILE",
-            Description = "A WhatsApp export (text file, folder or zip) or plain 'Name: text' lines; without it, the built-in conversation.",
-        };
+        Option<string?> chat = PlayOptions.Chat();
         var at = new Option<int?>("--at")
         {
             HelpName = "K",
-            CustomParser = Number<int>,
+            CustomParser = PlayOptions.Number<int>,
             Description = "The message at which the compromise happens; without it, half-way.",
         };
         var target = new Option<string?>("--target")
@@ -31,12 +24,7 @@ internal static class MatrixCommand
             HelpName = "NAME",
             Description = "Whose phone is seized and whom the warrant names; without it, the sender of message K.",
         };
-        var seed = new Option<long?>("--seed")
-        {
-            HelpName = "N",
-            CustomParser = Number<long>,
-            Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}.",
-        };
+        Option<long?> seed = PlayOptions.Seed();
         var design = new Option<string[]>("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Also write a page for a browser, complete in one file." };
@@ -47,7 +35,7 @@ internal static class MatrixCommand
         };
         command.SetAction(parsed =>
         {
-            if (!TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))
+            if (!PlayOptions.TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))
                 return Complaint.Write(error, complaint!);
             var (request, impossible) = MatrixRequest.Create(
                 conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), parsed.GetValue(design) ?? []);
@@ -63,22 +51,5 @@ internal static class MatrixCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static bool TryRead(string? path, out Conversation? conversation, out string? complaint)
-    {
-        ChatImportResult? read = path is null ? null : ChatImport.Read(path);
-        (conversation, complaint) = read is null ? (BuiltInConversation.Load(), null) : (read.Conversation, read.Error);
-        return conversation is not null;
-    }
-
-    private static T? Number<T>(ArgumentResult argument)
-        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
-    {
-        string given = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
-        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number))
-            return number;
-        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name}: '{given}' is no whole number between {T.MinValue} and {T.MaxValue}.");
-        return null;
     }
 }

@@ -5,6 +5,9 @@ namespace CryptoLessons.Conversations;
 /// <summary>The conversation that is played when no chat is given: Alice and Bob plan an allotment garden in March 2017.</summary>
 public static class BuiltInConversation
 {
+    /// <summary>The format that the conversation says it has.</summary>
+    public const string Format = "built-in";
+
     private const string Folder = "CryptoLessons.Conversations.BuiltIn.";
     private const string TextName = "garden.txt";
 
@@ -14,11 +17,11 @@ public static class BuiltInConversation
     public static Conversation Load()
     {
         byte[] text = Resource(TextName) ?? throw new InvalidOperationException($"{Folder}{TextName} is not in the assembly");
-        ChatImportResult result = ChatParser.Read(TextName, "built-in", text, new ResourceShelf());
+        ChatImportResult result = ChatParser.Read(TextName, Format, text, new ResourceShelf());
         if (!result.Succeeded) throw new InvalidOperationException(result.Error);
         Conversation chat = result.Conversation;
         // Nobody who plays it needs to hear how its dates were read.
-        return new Conversation(Path.GetFileNameWithoutExtension(TextName), "built-in", chat.Messages);
+        return new Conversation(Path.GetFileNameWithoutExtension(TextName), Format, chat.Messages);
     }
 
     private static byte[]? Resource(string name)

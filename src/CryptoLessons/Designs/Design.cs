@@ -9,8 +9,10 @@ namespace CryptoLessons.Designs;
 /// <param name="Id">Short name, as the command line takes it.</param>
 /// <param name="Title">What it is, in one line.</param>
 /// <param name="Claims">The claims of the public debate that it puts to the test.</param>
+/// <param name="Functions">The classes of functions that its phones run, for each seam of the protocol innermost first.</param>
 /// <param name="Deploy">Puts it into operation for some people, with keys from a seed's stream.</param>
-public sealed record Design(string Id, string Title, IReadOnlyList<string> Claims, Func<IReadOnlyList<string>, SeededRandom, IDeployment> Deploy)
+public sealed record Design(
+    string Id, string Title, IReadOnlyList<string> Claims, IReadOnlyList<Type> Functions, Func<IReadOnlyList<string>, SeededRandom, IDeployment> Deploy)
 {
     /// <summary>Every design, in the order in which reports show them.</summary>
     public static IReadOnlyList<Design> All { get; } = [Strict.Design, KeyEscrow.MessageKey, KeyEscrow.ContentKey, KeyEscrow.SessionSecret];

@@ -1,4 +1,5 @@
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Designs;
@@ -10,6 +11,7 @@ internal static class Strict
         "strict",
         "Signal's protocol as it is",
         ["A01", "A02", "A03", "A07", "A45", "A46"],
+        [typeof(X3dh), typeof(SignalFunctions)],
         (people, random) => new SignalDeployment<SignalFunctions>(
             people,
             random,

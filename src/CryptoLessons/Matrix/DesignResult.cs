@@ -1,3 +1,4 @@
+using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
 
 namespace CryptoLessons.Matrix;
@@ -7,6 +8,9 @@ public sealed class DesignResult
 {
     /// <summary>The design.</summary>
     public required Design Design { get; init; }
+
+    /// <summary>All that the wire carried, bystanders' messages included.</summary>
+    public required Transcript Transcript { get; init; }
 
     /// <summary>Mean length of the conversation's messages on the wire, in bytes.</summary>
     public required double BytesPerMessage { get; init; }

@@ -31,6 +31,7 @@ public static class MatrixRunner
         return new()
         {
             Design = design,
+            Transcript = game.Transcript,
             BytesPerMessage = game.Transcript.Entries
                 .Where(entry => entry.Message <= script.ConversationLength)
                 .Average(entry => entry.Envelope.Message.Bytes.Length),

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using CryptoLessons.Conversations;
+using CryptoLessons.Matrix;
+
+namespace CryptoLessons.Cli;
+
+/// <summary>The options of every command that plays a conversation.</summary>
+internal static class PlayOptions
+{
+    public static Option<string?> Chat() => new("--chat")
+    {
+        HelpName = "FILE",
+        Description = "A WhatsApp export (text file, folder or zip) or plain 'Name: text' lines; without it, the built-in conversation.",
+    };
+
+    public static Option<long?> Seed() => new("--seed")
+    {
+        HelpName = "N",
+        CustomParser = Number<long>,
+        Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}.",
+    };
+
+    /// <summary>The conversation that <c>--chat</c> names, the built-in one when it names none.</summary>
+    public static bool TryRead(string? path, out Conversation? conversation, out string? complaint)
+    {
+        ChatImportResult? read = path is null ? null : ChatImport.Read(path);
+        (conversation, complaint) = read is null ? (BuiltInConversation.Load(), null) : (read.Conversation, read.Error);
+        return conversation is not null;
+    }
+
+    /// <summary>Reads an option's number, and complains of it in words that a reader of numbers understands.</summary>
+    public static T? Number<T>(ArgumentResult argument)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        string given = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (T.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number))
+            return number;
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name}: '{given}' is no whole number between {T.MinValue} and {T.MaxValue}.");
+        return null;
+    }
+}
