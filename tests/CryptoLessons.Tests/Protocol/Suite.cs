@@ -26,15 +26,14 @@ internal sealed record Suite(string Name, Func<RandomSource, RandomSource, Ratch
     public static readonly Suite DeterministicContentKey = new("content key escrowed, deterministic",
         (keys, other) => new ContentKeyEscrow(new SignalFunctions(keys), Authority.Public, other, deterministic: true));
 
-    /// <summary>The registry: a further suite is one more line.</summary>
-    public static IEnumerable<Suite> All =>
-    [
-        Honest,
-        Escrowed,
-        ContentKey,
-        Deterministic,
-        DeterministicContentKey,
-    ];
+    /// <summary>The suites under which whatever a genuine client sends is received.</summary>
+    public static IEnumerable<Suite> Tolerant => [Honest, Escrowed, ContentKey];
+
+    /// <summary>The registry: a further suite is one more line, here or among the tolerant ones.</summary>
+    public static IEnumerable<Suite> All => [.. Tolerant, Deterministic, DeterministicContentKey];
+
+    /// <summary>Whom a party under this suite can talk with, itself included: a receiver that recomputes the field refuses whoever lacks it.</summary>
+    public IEnumerable<Suite> Partners => Tolerant.Contains(this) ? Tolerant : [this];
 
     public override string ToString() => Name;
 }
