@@ -26,6 +26,24 @@ internal sealed class ReopenedSessionTests(Side initiator)
         duo.End();
     }
 
+    /// <summary>Seen on the wire: in the newer session the receiver's numbers have gone up, in the promoted one they begin at 0.</summary>
+    [Test]
+    public void AnswersALateMessageInItsOwnSession([Range(1, 6)] int seed)
+    {
+        using var duo = Duo.InSession(initiator, seed);
+        duo.Turn();
+        Party receiver = seed % 2 == 0 ? duo.Alice : duo.Bob;
+        Letter late = duo.Write(duo.PeerOf(receiver));
+        duo.Alice.StartSession(duo.Bob);
+        duo.Turn();
+        duo.Pass(receiver);
+        Assert.That(MessageShape.Of(duo.Pass(receiver)), Does.Not.Contain(" 2=0 "));
+        receiver.Open(late);
+        Assert.That(MessageShape.Of(duo.Pass(receiver)), Does.Contain(" 2=0 "));
+        duo.Turn();
+        duo.End();
+    }
+
     [Test]
     public void OpensLateMessagesOfManySessionsInAnyOrder([Range(1, 5)] int seed)
     {
