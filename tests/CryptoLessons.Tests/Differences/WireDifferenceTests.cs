@@ -2,6 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using NUnit.Framework;
 
@@ -47,7 +48,7 @@ internal sealed class WireDifferenceTests
     [Test]
     public void AMechanismThatDrawsFromTheRatchetsStreamIsFoundOut()
     {
-        Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deploy = (people, random) =>
+        static IDeployment Deploy(IReadOnlyList<string> people, SeededRandom random)
         {
             var court = new Court(random.Child("court"));
             var authority = new Authority(random.Child("authority"), court.PublicKey);
@@ -57,7 +58,9 @@ internal sealed class WireDifferenceTests
                 new(streams => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), authority.PublicKey, streams.Ratchet)),
                 court,
                 authority);
-        } });
+        }
+
+        Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deploy = Deploy });
         Assert.That(Between(StrictTranscript, clumsy).Parts.Single(part => part.Name == "ratchet key").Different, Is.Positive);
     }
 
