@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Interop.Tests;
@@ -13,11 +16,11 @@ internal sealed class EscrowTests(Side initiator)
     private const int FieldSize = 82;
 
     [Test]
-    public void EveryMessageIsOpenedByTheLibraryAndByTheAuthority([Range(1, 5)] int seed)
+    public void EveryMessageIsOpenedByTheLibraryAndByTheAuthority([Values("message-key", "content-key")] string kind, [Range(1, 5)] int seed)
     {
         using var duo = new Duo(initiator, Duo.Other(initiator), seed);
         using DhKeyPair authority = NewAuthority(duo);
-        Ours(duo).Escrow(PublicOf(authority));
+        Ours(duo).Escrow(PublicOf(authority), kind);
         duo.Alice.StartSession(duo.Bob, oneTime: seed % 2 == 0);
         Letter first = duo.Pass(duo.Alice);
         if (initiator == Side.Ours)
@@ -35,6 +38,23 @@ internal sealed class EscrowTests(Side initiator)
         });
         TestContext.Out.WriteLine($"{read} messages were read by the authority");
         Assert.That(read, Is.Positive);
+        duo.End();
+    }
+
+    [Test]
+    public void APreKeyMessageWithTheSessionsSecretIsOpenedByTheLibraryAndTheSecretByTheAuthority([Range(1, 5)] int seed)
+    {
+        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using DhKeyPair authority = NewAuthority(duo);
+        Ours(duo).Escrow(PublicOf(authority), "session-secret");
+        duo.Alice.StartSession(duo.Bob, oneTime: seed % 2 == 0);
+        Letter first = duo.Pass(duo.Alice);
+        Assert.That(PreKeySignalMessage.Parse(Convert.FromHexString(first.Message), out PreKeySignalMessage? opening), Is.EqualTo(DecryptFailure.None));
+        using SessionSecret? secret = SessionSecretEscrow.Open(opening!, authority);
+        Assert.That(secret, initiator == Side.Ours ? Is.Not.Null : Is.Null, "who answers a session sends no field");
+        AssertNothingToRead(duo, first, authority);
+        for (int turn = 0; turn < 4; turn++)
+            duo.Turn();
         duo.End();
     }
 

@@ -33,8 +33,8 @@ internal sealed class Party(Pipe pipe, string name, int device)
         Assert.That(answer["ok"]?.GetValue<bool>(), Is.True, answer.ToJsonString());
     }
 
-    /// <summary>Seals message keys to this X25519 key from now on, or to nobody.</summary>
-    public void Escrow(string? authority) => Succeed(new() { ["op"] = "escrow", ["authority"] = authority });
+    /// <summary>Seals message keys, or what else is named, to this X25519 key from now on, or to nobody.</summary>
+    public void Escrow(string? authority, string kind = "message-key") => Succeed(new() { ["op"] = "escrow", ["authority"] = authority, ["kind"] = kind });
 
     /// <summary>The next message to a peer.</summary>
     public Letter Write(Party to, byte[] plaintext)
@@ -67,7 +67,10 @@ internal sealed class Party(Pipe pipe, string name, int device)
     /// <summary>What an authority's private key alone makes of a message.</summary>
     public JsonObject OpenAsAuthority(Letter letter, string authorityPrivate) => pipe.Ask(new()
     {
-        ["op"] = "open", ["authority_private"] = authorityPrivate, ["message"] = letter.Message, ["type"] = letter.Type,
+        ["op"] = "open",
+        ["authority_private"] = authorityPrivate,
+        ["message"] = letter.Message,
+        ["type"] = letter.Type,
     });
 
     public void End()

@@ -4,8 +4,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Cli.Peer;
 
-/// <summary><c>escrow</c>: from now on the device seals each message key to this X25519 key; null switches back.</summary>
-internal sealed record EscrowRequest(byte[]? Authority) : DeviceRequest
+/// <summary><c>escrow</c>: from now on the device seals each message key, or what else is named, to this X25519 key; null switches back.</summary>
+internal sealed record EscrowRequest(byte[]? Authority, EscrowKind Kind = EscrowKind.MessageKey) : DeviceRequest
 {
     /// <inheritdoc/>
     protected override JsonObject Serve(PeerDevice device)
@@ -15,7 +15,7 @@ internal sealed record EscrowRequest(byte[]? Authority) : DeviceRequest
         DhPublicKey? authority = Authority is null ? null : new(Authority);
         if (authority is not null && IsLowOrder(authority))
             return PeerAnswer.Error(PeerError.Usage, "That key is a low-order point: nobody has its private key.");
-        device.Update(authority);
+        device.Update(authority, Kind);
         return PeerAnswer.Ok();
     }
 

@@ -1,5 +1,6 @@
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -14,7 +15,7 @@ internal sealed class PeerDevice
     {
         Number = number;
         using DeviceState state = Protocol.Sessions.Device.NewState(RandomSource.System, registrationId);
-        Device = Resume(state, authority: null);
+        Device = Resume(state, new SignalFunctions(RandomSource.System), X3dh.Functions);
     }
 
     /// <summary>The device's number.</summary>
@@ -25,16 +26,20 @@ internal sealed class PeerDevice
 
     /// <summary>The app update: the same saved state goes on under another suite.</summary>
     /// <param name="authority">Whom the field is sealed to, or null for Signal's suite as it is.</param>
-    public void Update(DhPublicKey? authority)
+    /// <param name="kind">What is sealed.</param>
+    public void Update(DhPublicKey? authority, EscrowKind kind)
     {
         using DeviceState state = Device.Snapshot();
-        Device = Resume(state, authority);
+        RatchetFunctions signal = new SignalFunctions(RandomSource.System);
+        Device = (authority, kind) switch
+        {
+            (null, _) => Resume(state, signal, X3dh.Functions),
+            (_, EscrowKind.MessageKey) => Resume(state, new MessageKeyEscrow(signal, authority, RandomSource.System), X3dh.Functions),
+            (_, EscrowKind.ContentKey) => Resume(state, new ContentKeyEscrow(signal, authority, RandomSource.System), X3dh.Functions),
+            _ => Resume(state, signal, new SessionSecretEscrow(X3dh.Functions, authority, RandomSource.System)),
+        };
     }
 
-    private static Device<RatchetFunctions> Resume(DeviceState state, DhPublicKey? authority)
-    {
-        RatchetFunctions signal = new SignalFunctions(RandomSource.System);
-        RatchetFunctions suite = authority is null ? signal : new MessageKeyEscrow(signal, authority, RandomSource.System);
-        return Protocol.Sessions.Device.Resume(suite, RandomSource.System, state);
-    }
+    private static Device<RatchetFunctions> Resume(DeviceState state, RatchetFunctions suite, HandshakeFunctions handshake) =>
+        Protocol.Sessions.Device.Resume(suite, RandomSource.System, state, handshake: handshake);
 }

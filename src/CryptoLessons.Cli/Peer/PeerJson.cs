@@ -8,12 +8,14 @@ namespace CryptoLessons.Cli.Peer;
 /// <summary>How requests are read: members in snake case, bytes as lower-case hex, unknown members ignored, missing ones refused.</summary>
 internal static class PeerJson
 {
+    private static readonly JsonStringEnumConverter<EscrowKind> KindConverter = new(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new HexConverter(), new PublicKeyConverter(), new CiphertextTypeConverter() },
+        Converters = { new HexConverter(), new PublicKeyConverter(), new CiphertextTypeConverter(), KindConverter },
     };
 
     private sealed class HexConverter : JsonConverter<byte[]>

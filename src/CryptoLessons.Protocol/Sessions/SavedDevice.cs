@@ -78,6 +78,9 @@ internal static class SavedDevice
             }
         if (reader.Malformed || identity is null || signedPreKey is null)
             return false;
+        // A session's peer has a name with an identity key: without one nothing could be received.
+        if (!sessions.Keys.All(identities.ContainsKey))
+            return false;
         // Numbers ascend, and the next one is still free.
         ulong free = 0;
         foreach (PreKey preKey in oneTimePreKeys)

@@ -1,6 +1,6 @@
-using CryptoLessons.Designs;
 using System.Text.Json;
 using CryptoLessons.Conversations;
+using CryptoLessons.Designs;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Cli;

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using CryptoLessons.ExceptionalAccess;
-using CryptoLessons.Tests.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Tests.ExceptionalAccess;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Protocol;

@@ -42,6 +42,17 @@ internal sealed class RefusedStateTests
         return DeviceState.TryLoad(saved, out _);
     }
 
+    [Test]
+    public void ASessionWithSomebodyOfWhomNoIdentityIsKnownIsRefused()
+    {
+        var (alice, bob) = (new DeviceParty(Suite.Honest, "alice"), new DeviceParty(Suite.Honest, "bob"));
+        alice.Starts(bob, bob.Publish());
+        using DeviceState state = alice.Device.Snapshot();
+        byte[] saved = new DeviceState(state.Identity, 1, 1, state.SignedPreKey, [], new Dictionary<string, DhPublicKey>(), state.Sessions).Save();
+        Assert.That(DeviceState.TryLoad(saved, out _), Is.False);
+        Assert.That(DeviceState.TryLoad(state.Save(), out _), Is.True);
+    }
+
     private static bool Loads(uint nextPreKeyId, params uint[] ids)
     {
         using var state = new DeviceParty(Suite.Honest, "alice").Device.Snapshot();

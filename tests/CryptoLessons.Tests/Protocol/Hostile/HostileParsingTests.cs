@@ -1,9 +1,9 @@
 using CryptoLessons.ExceptionalAccess;
-using CryptoLessons.Tests.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Tests.ExceptionalAccess;
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
