@@ -71,6 +71,16 @@ public sealed class DoubleRatchet<TFunctions>
     /// <summary>A copy of all that the ratchet holds.</summary>
     public RatchetState Snapshot() => new(DHs.Copy(), RK.Copy(), CKs.Copy(), Ns, PN, [.. chains.Select(chain => chain.Copy())]);
 
+    /// <summary>Overwrites every key: the session was dropped.</summary>
+    internal void Wipe()
+    {
+        DHs.Dispose();
+        RK.Dispose();
+        CKs.Dispose();
+        foreach (ReceivingChain chain in chains)
+            chain.Dispose();
+    }
+
     /// <summary>RatchetSendKey: the header and the seed of the next message; the sending chain moves one step.</summary>
     internal (RatchetHeader Header, MessageSeed Seed) SendKey()
     {

@@ -177,20 +177,39 @@ public sealed class Device<TFunctions>
         if (!Trusts(peer, message!.IdentityKey))
             return DecryptFailure.UntrustedIdentity;
         // A repeated prekey message belongs to the session that it opened; its one-time prekey is gone by then.
-        Session<TFunctions>? session = sessions.GetValueOrDefault(peer)?.OpenedBy(message.PreKeys.BaseKey);
-        bool repeated = session is not null;
+        return sessions.GetValueOrDefault(peer)?.OpenedBy(message.PreKeys.BaseKey) is { } known
+            ? DecryptRepeated(peer, known, message, out plaintext)
+            : DecryptOpening(peer, message, out plaintext);
+    }
+
+    /// <summary>Opens a prekey message of a session that there is. Nobody authenticates the numbers of the prekeys in it: none is spent.</summary>
+    private DecryptFailure DecryptRepeated(string peer, Session<TFunctions> session, PreKeySignalMessage message, out byte[] plaintext)
+    {
+        plaintext = [];
         // The outer message says whose it is, but only the session knows.
-        if (repeated && !session!.RemoteIdentity.Equals(message.IdentityKey))
+        if (!session.RemoteIdentity.Equals(message.IdentityKey))
             return DecryptFailure.UntrustedIdentity;
-        if (!repeated && Accept(message, out session) is var refused and not DecryptFailure.None)
+        DecryptFailure failure = session.Decrypt(message.Message, out plaintext);
+        if (failure == DecryptFailure.None)
+            SessionsWith(peer).Promote(session);
+        return failure;
+    }
+
+    /// <summary>Opens the first message of a session; identity, session and prekey follow only when it proves authentic.</summary>
+    private DecryptFailure DecryptOpening(string peer, PreKeySignalMessage message, out byte[] plaintext)
+    {
+        plaintext = [];
+        if (Accept(message, out Session<TFunctions>? session) is var refused and not DecryptFailure.None)
             return refused;
         DecryptFailure failure = session!.Decrypt(message.Message, out plaintext);
         if (failure != DecryptFailure.None)
+        {
+            session.Wipe();
             return failure;
+        }
         trustedIdentities[peer] = message.IdentityKey;
         SessionsWith(peer).Promote(session);
-        // Nobody authenticates the numbers in a repeated message: only the handshake proves that a prekey was used.
-        if (!repeated && message.PreKeys.PreKeyId is { } used && oneTimePreKeys.Remove(used, out PreKey? spent))
+        if (message.PreKeys.PreKeyId is { } used && oneTimePreKeys.Remove(used, out PreKey? spent))
             spent.Dispose();
         return DecryptFailure.None;
     }

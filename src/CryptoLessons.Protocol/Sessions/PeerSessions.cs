@@ -43,8 +43,10 @@ internal sealed class PeerSessions<TFunctions>
         Current.Acknowledge();
         previous.Insert(0, Current);
         Current = null;
-        if (previous.Count > SessionRecord.MostArchived)
-            previous.RemoveAt(SessionRecord.MostArchived);
+        if (previous.Count <= SessionRecord.MostArchived)
+            return;
+        previous[^1].Wipe();
+        previous.RemoveAt(SessionRecord.MostArchived);
     }
 
     /// <summary>Tries a message in the current session, then in the archived ones; the one that opens it becomes the current one.</summary>

@@ -51,6 +51,9 @@ public sealed class Session<TFunctions>
     /// <summary>Stops repeating what opened the session: the peer has answered, or the session is archived.</summary>
     internal void Acknowledge() => pending = null;
 
+    /// <summary>Overwrites every key: the session is dropped.</summary>
+    internal void Wipe() => ratchet.Wipe();
+
     /// <summary>Whether the session was opened by this device, never answered, and is too old to send in.</summary>
     internal bool IsStale(DateTimeOffset now) => pending?.IsStale(now) == true;
 
