@@ -51,7 +51,8 @@ internal sealed class HtmlPage
         mark => mark.Attribute("data-compromise")!.Value, mark => OfClass(mark, "aloud").Single().Value.Trim());
 
     /// <summary>The figures below an element, by name: how many of how many.</summary>
-    public static Dictionary<string, string> Figures(XElement within) => OfClass(within, "fraction").ToDictionary(
+    public static Dictionary<string, string> Figures(XElement within) => OfClass(within, "fraction")
+        .Where(fraction => fraction.Attribute("data-figure") is not null).ToDictionary(
         fraction => fraction.Attribute("data-figure")!.Value, fraction => OfClass(fraction, "figure").Single().Value);
 
     /// <summary>The page of a chat in which three messages are said, under one design.</summary>

@@ -93,6 +93,8 @@ internal sealed class HtmlReportTests
             Assert.That(inGrid.Where(figure => figure.Key != "stored"), Is.EquivalentTo(read));
             Assert.That(inCard, Is.EquivalentTo(read.Append(new("stored", stored))));
             Assert.That(inGrid.GetValueOrDefault("stored", stored), Is.EqualTo(stored));
+            string? forged = GridCell(design, compromise).Elements().Select(line => (string?)line.Attribute("data-forged")).SingleOrDefault(word => word is not null);
+            Assert.That(forged ?? "none", Is.EqualTo(cell.GetProperty("forged").GetString()));
             XElement facts = HtmlPage.OfClass(card, "facts").Single();
             Assert.That(facts.Descendants().Where(element => element.Name.LocalName == "dd").Select(fact => fact.Value),
                 Is.EqualTo(((string[])["forged", "forgeryNoticed", "noticed", "wrong"]).Select(member => cell.GetProperty(member).ToString())));

@@ -1,3 +1,4 @@
+using CryptoLessons.Adversary;
 using CryptoLessons.Matrix;
 
 namespace CryptoLessons.Reports.Html;
@@ -12,7 +13,7 @@ internal static class GridSection
         using (page.Open("section", "grid", ("id", "grid"), ("aria-labelledby", "grid-heading")))
         {
             page.Line("h2", "The grid", null, ("id", "grid-heading"));
-            page.Line("p", "Each cell counts messages that an attack really decrypted: of the past, of the future, and of bystanders.");
+            page.Line("p", "Each cell counts messages that an attack really decrypted: of the past, of the future, and of bystanders; and says what it wrote in somebody's name that an honest device accepted.");
             // A region that scrolls must be reachable from the keyboard.
             using (page.Open("div", "scroll", ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "grid-heading")))
             using (page.Open("table"))
@@ -54,5 +55,18 @@ internal static class GridSection
         // Where no phone was seized, a row of zeros would only hide the others.
         if (cell.History > 0)
             Figures.Stored(cell, row).Write(page, "store");
+        // Two designs may be read alike and not be written in alike.
+        if (cell.Forged != Forged.None)
+            WriteForged(page, MatrixJson.Name(cell.Forged));
+    }
+
+    private static void WriteForged(HtmlWriter page, string forged)
+    {
+        using (page.Open("div", "fraction theft", ("data-forged", forged)))
+        {
+            page.Line("span", "forged", "name");
+            page.Text(" ");
+            page.Line("span", forged, "figure");
+        }
     }
 }
