@@ -64,6 +64,10 @@ internal sealed class Party(Pipe pipe, string name, int device)
         Assert.That(answer["error"]?.GetValue<string>(), Is.EqualTo(code), $"{this}: {answer.ToJsonString()} for {letter.Message}");
     }
 
+    /// <summary>The digits that this party would compare with a peer's.</summary>
+    public string SafetyNumber(Party peer, byte[] localId, byte[] remoteId) => Succeed(peer.Address("safety_number",
+        ("version", 2), ("local_id", Convert.ToHexStringLower(localId)), ("remote_id", Convert.ToHexStringLower(remoteId))))["digits"]!.GetValue<string>();
+
     /// <summary>What an authority's private key alone makes of a message.</summary>
     public JsonObject OpenAsAuthority(Letter letter, string authorityPrivate) => pipe.Ask(new()
     {

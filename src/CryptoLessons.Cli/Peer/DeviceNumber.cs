@@ -10,6 +10,9 @@ internal readonly record struct DeviceNumber(byte Value)
 {
     private const int Largest = 127;
 
+    /// <summary>The number of a person's first device.</summary>
+    public static DeviceNumber First { get; } = new(1);
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 

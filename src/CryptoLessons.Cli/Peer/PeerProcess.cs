@@ -15,6 +15,7 @@ internal sealed class PeerProcess
         ["decrypt"] = typeof(DecryptRequest),
         ["escrow"] = typeof(EscrowRequest),
         ["open"] = typeof(OpenRequest),
+        ["safety_number"] = typeof(SafetyNumberRequest),
     };
 
     private PeerDevice? device;

@@ -4,6 +4,7 @@ using CryptoLessons.Designs;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Attacks;
@@ -21,12 +22,12 @@ internal sealed class ImpersonationTests
     public void AnIdentityKeyAloneOpensASessionInItsOwnersNameUnderTheSameSafetyNumber()
     {
         IDeployment deployment = Deployment(out DeviceLoot alice);
-        DhPublicKey before = deployment.SeizeDevice("Bob").Device.TrustedIdentities["Alice"];
+        string before = SafetyNumberAt(deployment, "Bob", "Alice");
         ForgedEnvelope forged = ImpersonateTheOwner.Forge(Directory(deployment), "Alice", alice.Device.Identity, ["Bob"], Bytes(Text)).Single();
         Assert.That(forged.Kind, Is.EqualTo(Forged.Impersonate));
         Assert.That(deployment.Deliver(forged.Envelope, out byte[] shown), Is.EqualTo(DecryptFailure.None));
         Assert.That(shown, Is.EqualTo(Bytes(Text).ToArray()));
-        Assert.That(deployment.SeizeDevice("Bob").Device.TrustedIdentities["Alice"], Is.EqualTo(before), "what a safety number is made of");
+        Assert.That(SafetyNumberAt(deployment, "Bob", "Alice"), Is.EqualTo(before).And.EqualTo(SafetyNumberAt(deployment, "Alice", "Bob")));
     }
 
     [Test]
@@ -56,6 +57,25 @@ internal sealed class ImpersonationTests
         Game bobNext = Play(at: 5), aliceNext = Play(at: 6);
         Assert.That(bobNext.Judge(new ImpersonateTheOwner(), bobNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.Automatically)));
         Assert.That(aliceNext.Judge(new ImpersonateTheOwner(), aliceNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.No)));
+    }
+
+    [Test]
+    public void AnotherIdentityKeyIsRefusedAndOnceAcceptedShowsInTheSafetyNumber()
+    {
+        IDeployment deployment = Deployment(out _);
+        string before = SafetyNumberAt(deployment, "Bob", "Alice");
+        using var stranger = DhKeyPair.Generate(new SeededRandom(9));
+        ForgedEnvelope forged = ImpersonateTheOwner.Forge(Directory(deployment), "Alice", stranger, ["Bob"], Bytes(Text)).Single();
+        Assert.That(deployment.Deliver(forged.Envelope, out _), Is.EqualTo(DecryptFailure.UntrustedIdentity));
+        var shown = new SafetyNumber(2, Bytes("Bob").Span, deployment.IdentityKeys["Bob"], Bytes("Alice").Span, stranger.Public);
+        Assert.That(shown.Digits, Is.Not.EqualTo(before));
+    }
+
+    /// <summary>What one person's phone would show for another.</summary>
+    private static string SafetyNumberAt(IDeployment deployment, string person, string peer)
+    {
+        DeviceState phone = deployment.SeizeDevice(person).Device;
+        return new SafetyNumber(2, Bytes(person).Span, phone.Identity.Public, Bytes(peer).Span, phone.TrustedIdentities[peer]).Digits;
     }
 
     private static Game Play(int at) => new(

@@ -38,7 +38,10 @@ public class PeerTests
     [TestCase("""{"op":"\ud800"}""")]
     [TestCase("""{"op":"Bundle"}""")]
     [TestCase("""{"op":"bundle"} {"op":"bundle"}""")]
-    [TestCase("""{"op":"safety_number","name":"b0b00000-0000-4000-8000-000000000002","device":2,"version":2,"local_id":"","remote_id":""}""")]
+    [TestCase("""{"op":"safety_number","name":"b0b00000-0000-4000-8000-000000000002","device":2,"version":-2,"local_id":"","remote_id":""}""")]
+    [TestCase("""{"op":"safety_number","name":"b0b00000-0000-4000-8000-000000000002","version":2}""")]
+    [TestCase("""{"op":"escrow","authority":null,"kind":"everything"}""")]
+    [TestCase("""{"op":"escrow","authority":null,"kind":1}""")]
     [TestCase("""{"op":"group_create","distribution_id":"b0b00000-0000-4000-8000-000000000002"}""")]
     [TestCase("""{"op":"new","name":"a11ce000-0000-4000-8000-000000000001","device":1,"registration_id":7,"profile":"x3dh"}""", Description = "a second device")]
     [TestCase("""{"op":"bundle","one_time":"yes"}""")]
@@ -130,6 +133,19 @@ public class PeerTests
         bundle["prekey_id"] = null;
         Assert.That(alice.Error(Processing(bundle)), Is.EqualTo("usage"), "a key without a number");
         Assert.That(bob.Decrypt(Alice, 1, alice.Encrypt(Bob, 2, "01")).ContainsKey("plaintext"), Is.True);
+    }
+
+    [Test]
+    public void BothEndsShowTheSameSafetyNumber()
+    {
+        var (alice, bob) = PeerDialogue.InSession();
+        string FromAlice(string device) => $$"""{"op":"safety_number","name":"{{Bob}}",{{device}}"version":2,"local_id":"0a","remote_id":"0b"}""";
+        string fromBob = $$"""{"op":"safety_number","name":"{{Alice}}","version":2,"local_id":"0b","remote_id":"0a"}""";
+        Assert.That(bob.Error(fromBob), Is.EqualTo("no_session"), "Bob has not heard of Alice yet");
+        Assert.That(alice.Error(FromAlice("")), Is.EqualTo("no_session"), "Bob's first device is none that Alice knows");
+        bob.Decrypt(Alice, 1, alice.Encrypt(Bob, 2, "01"));
+        string? digits = alice.Ask(FromAlice("\"device\":2,"))["digits"]?.GetValue<string>();
+        Assert.That(digits, Has.Length.EqualTo(60).And.EqualTo(bob.Ask(fromBob)["digits"]?.GetValue<string>()));
     }
 
     [Test]
