@@ -28,6 +28,21 @@ public sealed class Transcript(
     /// <summary>What the directory handed to anybody who asked for a person's prekeys at the moment of the compromise.</summary>
     public IReadOnlyDictionary<string, PreKeyBundle> Directory { get; } = (directory ?? FrozenDictionary<string, PreKeyBundle>.Empty).ToFrozenDictionary();
 
+    /// <summary>What had been sent up to the moment of the compromise: all that somebody who forges then has seen.</summary>
+    public IEnumerable<TranscriptEntry> Past
+    {
+        get
+        {
+            TranscriptEntry? last = InFlight is [.., var newest] ? newest : null;
+            foreach (TranscriptEntry entry in Entries)
+            {
+                yield return entry;
+                if (entry == last)
+                    yield break;
+            }
+        }
+    }
+
     /// <summary>The time of what was in flight: when a forged envelope would be sent.</summary>
     public DateTimeOffset Now => InFlight.Select(entry => entry.Envelope.Time).DefaultIfEmpty().Max();
 

@@ -12,8 +12,7 @@ public sealed class Hijack : IForgery<SessionSeizureView>
     public IReadOnlyList<ForgedEnvelope> Run(SessionSeizureView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
-        var random = new SeededRandom(0);
+        SeededRandom random = ThiefRandom.New();
         return [.. from loot in view.Sessions
                    from record in loot.Sessions
                    from session in record.Value.All

@@ -32,8 +32,7 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(people);
-        // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
-        var random = new SeededRandom(0);
+        SeededRandom random = ThiefRandom.New();
         foreach (string person in people)
         {
             if (!transcript.Directory.TryGetValue(person, out PreKeyBundle? bundle))

@@ -18,8 +18,7 @@ public sealed class ImpersonateToTheOwner : IForgery<DeviceSeizureView>
     public IReadOnlyList<ForgedEnvelope> Run(DeviceSeizureView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
-        var random = new SeededRandom(0);
+        SeededRandom random = ThiefRandom.New();
         // Somebody of whom the owner's phone has no key yet could be anybody: only those it knows count.
         return [.. from loot in view.Devices
                    from person in loot.Device.TrustedIdentities.Keys

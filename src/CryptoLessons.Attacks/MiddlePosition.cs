@@ -7,8 +7,7 @@ namespace CryptoLessons.Attacks;
 /// <param name="view">What the thief holds.</param>
 internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
 {
-    // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
-    private readonly SeededRandom random = new(0);
+    private readonly SeededRandom random = ThiefRandom.New();
     private readonly List<TranscriptEntry> passed = [];
     private readonly Dictionary<(string Owner, string Peer), SplitSession> split = [];
     private readonly Dictionary<int, Guess> guesses = [];

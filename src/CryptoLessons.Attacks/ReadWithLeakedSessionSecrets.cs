@@ -37,7 +37,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         ArgumentNullException.ThrowIfNull(view);
         var forged = new List<ForgedEnvelope>();
         var opened = new HashSet<DhPublicKey>();
-        foreach (TranscriptEntry entry in view.Transcript.Entries)
+        foreach (TranscriptEntry entry in view.Transcript.Past)
         {
             if (view.Transcript.Parse(entry) is not { PreKeyMessage: { } opening } || !opened.Add(opening.PreKeys.BaseKey)
                 || SessionSecretEscrow.Open(opening, view.Escrow.AuthorityKey) is not { } secret
@@ -54,8 +54,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
 
     private static CiphertextMessage AsInitiator(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
     {
-        // Safe because these keys protect nobody: a thief's may be anything, and the same ones make every run the same.
-        var functions = new SignalFunctions(new SeededRandom(0));
+        var functions = new SignalFunctions(ThiefRandom.New());
         using RatchetState begun = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey)!.Snapshot();
         var pending = new PendingPreKey(opening.PreKeys, DateTimeOffset.UnixEpoch, Further: default);
         var state = new SessionState(opening.IdentityKey, bundle.IdentityKey, opening.PreKeys.BaseKey, pending, begun);

@@ -60,11 +60,16 @@ public sealed class StolenSession
     /// <param name="n">Index in the chain.</param>
     /// <param name="plaintext">What it shall say.</param>
     /// <returns>Null when the slot lies before the theft.</returns>
-    public CiphertextMessage? AsOwnerInSlot(uint n, ReadOnlySpan<byte> plaintext) =>
-        Write(OwnRatchetKey, Ratchet.SendingChainKey, Ratchet.Sent, n, state.LocalIdentity, state.RemoteIdentity, plaintext) is not { } message ? null
-        : state.Pending is { } pending ? new(CiphertextType.PreKey, new PreKeySignalMessage(
-            RegistrationId: 0, pending.PreKeys, state.LocalIdentity, message.Bytes, pending.Further).Serialize())
-        : message;
+    public CiphertextMessage? AsOwnerInSlot(uint n, ReadOnlySpan<byte> plaintext)
+    {
+        CiphertextMessage? message = Write(
+            OwnRatchetKey, Ratchet.SendingChainKey, Ratchet.Sent, n, state.LocalIdentity, state.RemoteIdentity, plaintext);
+        // As long as the owner had no answer, the peer may not know the session yet.
+        if (message is not { } written || state.Pending is not { } pending)
+            return message;
+        var outer = new PreKeySignalMessage(RegistrationId: 0, pending.PreKeys, state.LocalIdentity, written.Bytes, pending.Further);
+        return new(CiphertextType.PreKey, outer.Serialize());
+    }
 
     /// <summary>A message of the peer's in a chosen slot of a chain that the owner kept at the theft.</summary>
     /// <param name="ratchetKey">The chain.</param>
