@@ -58,16 +58,10 @@ public sealed class Game
     public ServerBreachView ServerBreach(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets), Moment(secrets).SeizeServer());
 
     /// <summary>What somebody holds who copied the target's session states at the compromise.</summary>
-    /// <param name="secrets">Whose secrets.</param>
-    /// <param name="active">Whether the transcript ends at the compromise, because what comes after it is for the attacker to change.</param>
-    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen, bool active = false) =>
-        new(active ? play.Past : Transcript, [Moment(secrets).SeizeSessions(target)]);
+    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeSessions(target)]);
 
     /// <summary>What somebody holds who took the target's phone at the compromise.</summary>
-    /// <param name="secrets">Whose secrets.</param>
-    /// <param name="active">Whether the transcript ends at the compromise, because what comes after it is for the attacker to change.</param>
-    public DeviceSeizureView DeviceSeizure(Secrets secrets = Secrets.Stolen, bool active = false) =>
-        new(active ? play.Past : Transcript, [Moment(secrets).SeizeDevice(target)]);
+    public DeviceSeizureView DeviceSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeDevice(target)]);
 
     /// <summary>What somebody holds to whom the access secret leaked; where a design has none, a fresh key that belongs to nobody.</summary>
     public EscrowLeakView EscrowLeak(Secrets secrets = Secrets.Stolen) =>
@@ -90,17 +84,14 @@ public sealed class Game
 
     /// <summary>Restores the deployment at the compromise, puts the attacker on the wire, and plays on.</summary>
     /// <param name="attack">The attack.</param>
-    /// <param name="view">What the attacker holds, with a transcript that ends at the compromise.</param>
+    /// <param name="view">What the attacker holds; of the wire it is shown what had been sent by then.</param>
     /// <param name="leavesAfter">Number of the last message of the conversation that passes through the attacker's hands; null for ever.</param>
-    /// <exception cref="ArgumentException">The view tells what will be said after the compromise.</exception>
     public ActiveVerdict Judge<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
         where TView : View
     {
         ArgumentNullException.ThrowIfNull(attack);
         ArgumentNullException.ThrowIfNull(view);
-        if (view.Transcript.Entries.Count > play.Past.Entries.Count)
-            throw new ArgumentException("An active attack changes the future, so its view must end at the compromise.", nameof(view));
-        IInterceptor interceptor = attack.Begin(view);
+        IInterceptor interceptor = attack.Begin(AtTheCompromise(view));
         Delivery[] deliveries = [.. Continuation.Play(play.Moment.Fork(), interceptor, leavesAfter)];
         return new(Judge(interceptor.Guesses), deliveries);
     }
@@ -115,8 +106,10 @@ public sealed class Game
         where TView : View
     {
         ArgumentNullException.ThrowIfNull(forgeries);
+        ArgumentNullException.ThrowIfNull(view);
+        TView present = AtTheCompromise(view);
         IDeployment? copy = null;
-        foreach (ForgedEnvelope forged in forgeries.SelectMany(forgery => forgery.Run(view, ForgedText)).OrderByDescending(forged => forged.Kind))
+        foreach (ForgedEnvelope forged in forgeries.SelectMany(forgery => forgery.Run(present, ForgedText)).OrderByDescending(forged => forged.Kind))
         {
             // One copy serves until something is accepted: a refusal changes nothing on a device.
             copy ??= play.Moment.Fork();
@@ -164,7 +157,11 @@ public sealed class Game
     private Transcript TranscriptFor(Secrets secrets) =>
         secrets == Secrets.Stolen ? Transcript : Transcript.WithIdentityKeys(unrelated.Value.IdentityKeys);
 
-    private Continuation Continuation => new(script, at, play.Past.InFlight);
+    /// <summary>Whoever acts at the compromise has not seen what comes after it.</summary>
+    private TView AtTheCompromise<TView>(TView view)
+        where TView : View => (TView)view.With(view.Transcript.Until(play.SentAtMoment));
+
+    private Continuation Continuation => new(script, at, Transcript.InFlight);
 
     private Noticed NoticedAfter(IDeployment copy) =>
         Continuation.Play(copy).Any(delivery => delivery.Failure != DecryptFailure.None) ? Noticed.Automatically : Noticed.No;

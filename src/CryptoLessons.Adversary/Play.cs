@@ -26,7 +26,7 @@ internal sealed class Play
                 break;
         }
         Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory);
-        Past = new(entries[..recorded], deployment.IdentityKeys, inFlight, Moment.Directory);
+        SentAtMoment = recorded;
     }
 
     /// <summary>The deployment at the compromise, with one message in flight.</summary>
@@ -35,8 +35,8 @@ internal sealed class Play
     /// <summary>All that the wire carried.</summary>
     public Transcript Transcript { get; }
 
-    /// <summary>What it had carried up to the compromise.</summary>
-    public Transcript Past { get; }
+    /// <summary>How many envelopes it had carried up to the compromise, those in flight included.</summary>
+    public int SentAtMoment { get; }
 
     /// <summary>How many messages an honest device refused.</summary>
     public int Refused { get; }

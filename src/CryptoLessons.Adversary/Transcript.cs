@@ -28,21 +28,6 @@ public sealed class Transcript(
     /// <summary>What the directory handed to anybody who asked for a person's prekeys at the moment of the compromise.</summary>
     public IReadOnlyDictionary<string, PreKeyBundle> Directory { get; } = (directory ?? FrozenDictionary<string, PreKeyBundle>.Empty).ToFrozenDictionary();
 
-    /// <summary>What had been sent up to the moment of the compromise: all that somebody who forges then has seen.</summary>
-    public IEnumerable<TranscriptEntry> Past
-    {
-        get
-        {
-            TranscriptEntry? last = InFlight is [.., var newest] ? newest : null;
-            foreach (TranscriptEntry entry in Entries)
-            {
-                yield return entry;
-                if (entry == last)
-                    yield break;
-            }
-        }
-    }
-
     /// <summary>The time of what was in flight: when a forged envelope would be sent.</summary>
     public DateTimeOffset Now => InFlight.Select(entry => entry.Envelope.Time).DefaultIfEmpty().Max();
 
@@ -56,6 +41,9 @@ public sealed class Transcript(
 
     /// <summary>The same with envelopes that were recorded later on, as by somebody who sits on the wire.</summary>
     public Transcript With(IEnumerable<TranscriptEntry> later) => new([.. Entries, .. later], IdentityKeys, InFlight, Directory);
+
+    /// <summary>The first so many envelopes: what there was of the record at some moment.</summary>
+    internal Transcript Until(int entries) => new([.. Entries.Take(entries)], IdentityKeys, InFlight, Directory);
 
     internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => new(Entries, others, InFlight, Directory);
 }

@@ -37,7 +37,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         ArgumentNullException.ThrowIfNull(view);
         var forged = new List<ForgedEnvelope>();
         var opened = new HashSet<DhPublicKey>();
-        foreach (TranscriptEntry entry in view.Transcript.Past)
+        foreach (TranscriptEntry entry in view.Transcript.Entries)
         {
             if (view.Transcript.Parse(entry) is not { PreKeyMessage: { } opening } || !opened.Add(opening.PreKeys.BaseKey)
                 || SessionSecretEscrow.Open(opening, view.Escrow.AuthorityKey) is not { } secret

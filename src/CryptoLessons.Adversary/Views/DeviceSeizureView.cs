@@ -8,4 +8,6 @@ public sealed class DeviceSeizureView : SessionSeizureView
 
     /// <summary>The phones, one entry for each seizure.</summary>
     public IReadOnlyList<DeviceLoot> Devices { get; }
+
+    internal override View With(Transcript transcript) => new DeviceSeizureView(transcript, Devices, [.. Sessions.Skip(Devices.Count)]);
 }

@@ -8,4 +8,6 @@ public sealed class EscrowLeakView : View
 
     /// <summary>The leaked secret.</summary>
     public EscrowLoot Escrow { get; }
+
+    internal override View With(Transcript transcript) => new EscrowLeakView(transcript, Escrow);
 }

@@ -8,4 +8,6 @@ public sealed class ServerBreachView : View
 
     /// <summary>The relay server's memory.</summary>
     public ServerLoot Server { get; }
+
+    internal override View With(Transcript transcript) => new ServerBreachView(transcript, Server);
 }

@@ -8,4 +8,6 @@ public class SessionSeizureView : View
 
     /// <summary>The session states, one entry for each seizure.</summary>
     public IReadOnlyList<SessionLoot> Sessions { get; }
+
+    internal override View With(Transcript transcript) => new SessionSeizureView(transcript, Sessions);
 }

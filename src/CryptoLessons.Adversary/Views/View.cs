@@ -8,4 +8,7 @@ public abstract class View
 
     /// <summary>The recorded wire and the public directory: everybody's, and enough to try.</summary>
     public Transcript Transcript { get; }
+
+    /// <summary>The same loot with another record of the wire.</summary>
+    internal abstract View With(Transcript transcript);
 }

@@ -7,4 +7,6 @@ public sealed class WiretapView : View
         : base(transcript)
     {
     }
+
+    internal override View With(Transcript transcript) => new WiretapView(transcript);
 }

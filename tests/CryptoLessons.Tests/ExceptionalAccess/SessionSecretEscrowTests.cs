@@ -76,16 +76,6 @@ internal sealed class SessionSecretEscrowTests
         }
     }
 
-    [TestCase(3, 2)]
-    [TestCase(9, 4)]
-    public void OnlySessionsThatHaveBegunAreForgedIn(int at, int expected)
-    {
-        // Carol opens her session with Dave half-way; each session can be written in from both sides.
-        Script script = TestScripts.Between("ABABABABABAB");
-        var game = new Game(random => Design.Find("session-secret-escrow")!.Deploy(script.People, random), script, at, "Alice", new SeededRandom(1));
-        Assert.That(new ReadWithLeakedSessionSecrets().Run(game.EscrowLeak(), new byte[1]), Has.Count.EqualTo(expected));
-    }
-
     private static PreKeySignalMessage Parse(CiphertextMessage message)
     {
         Assert.That(PreKeySignalMessage.Parse(message.Bytes, out PreKeySignalMessage? parsed), Is.EqualTo(DecryptFailure.None));

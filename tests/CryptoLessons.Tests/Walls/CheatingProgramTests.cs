@@ -36,7 +36,7 @@ public class CheatingProgramTests
             """),
         Case("NobodyDerivesFromView", Inaccessible, "View", "Notes", """
             class Notes(Transcript transcript) { public Transcript Kept { get; } = transcript; }
-            sealed class Mine(Transcript transcript) : HERE(transcript);
+            abstract class Mine(Transcript transcript) : HERE(transcript);
             """),
         Case("NobodyDerivesFromAViewThatIsNotSealed", Inaccessible, "SessionSeizureView", "Notes", """
             class Notes(Transcript transcript, IReadOnlyList<SessionLoot> loot) { public object Kept { get; } = (transcript, loot); }
