@@ -37,7 +37,7 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
         {
             if (!transcript.Directory.TryGetValue(person, out PreKeyBundle? bundle))
                 continue;
-            using DeviceState impostor = Impostor(identity, random);
+            using DeviceState impostor = Device.NewState(random, identityKey: identity);
             Device<SignalFunctions> device = Device.Resume(new SignalFunctions(random), random, impostor);
             if (device.StartSession(person, bundle) == BundleFailure.None)
                 yield return new(
@@ -49,10 +49,4 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
 
     /// <summary>Whoever knows the owner's identity key already: a stranger would trust any key that comes first.</summary>
     private static IEnumerable<string> Acquaintances(DeviceLoot loot) => loot.Device.Sessions.Keys;
-
-    private static DeviceState Impostor(DhKeyPair identity, SeededRandom random)
-    {
-        var signedPreKey = SignedPreKey.Generate(id: 1, identity, random);
-        return new(identity.Copy(), 1, 1, signedPreKey, [], new Dictionary<string, DhPublicKey>(), new Dictionary<string, SessionRecord>());
-    }
 }

@@ -46,10 +46,11 @@ public static class Device
     /// <summary>What a new device holds: an identity key, a signed prekey, and no session.</summary>
     /// <param name="random">Where the keys, the signature's randomness and the registration number come from.</param>
     /// <param name="registrationId">The registration number; a random one of 14 bits when left out.</param>
-    public static DeviceState NewState(RandomSource random, uint? registrationId = null)
+    /// <param name="identityKey">The identity key pair, copied, for somebody who has one already; a fresh one when left out.</param>
+    public static DeviceState NewState(RandomSource random, uint? registrationId = null, DhKeyPair? identityKey = null)
     {
         ArgumentNullException.ThrowIfNull(random);
-        var identity = DhKeyPair.Generate(random);
+        DhKeyPair identity = identityKey?.Copy() ?? DhKeyPair.Generate(random);
         uint number = registrationId ?? RandomRegistrationId(random);
         var signedPreKey = SignedPreKey.Generate(id: 1, identity, random);
         return new(

@@ -8,8 +8,8 @@ namespace CryptoLessons.Protocol.Sessions;
 /// <summary>One device of one person: its identity, its prekeys, the identities it trusts, and its sessions with each peer.</summary>
 /// <remarks>
 /// The identity key that first came with a peer's name belongs to that name until the owner says otherwise
-/// (<see cref="Trust"/>); neither a session nor the loss of one changes that. A prekey is spent, a session kept and an identity
-/// remembered only with a message that proved authentic.
+/// (<see cref="Trust"/>); neither a session nor the loss of one changes that. What arrives spends a prekey, keeps a session
+/// and gives a name its identity key only when it proves authentic: a message by its MAC, a bundle by its signature.
 /// </remarks>
 /// <typeparam name="TFunctions">The suite it runs the Double Ratchet under.</typeparam>
 public sealed class Device<TFunctions>

@@ -68,20 +68,16 @@ internal sealed class ManInTheMiddleTests
     [Test]
     public void WhoListensForARoundTripFirstIsLockedOut([Values(1, 2, 3)] int seed)
     {
-        Game game = Play("strict", seed);
-        Verdict passive = game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure()));
-        // Bob's turn, Alice's turn, Bob's turn: chain s+2 is under way when the thief begins to act.
-        int[] turns = [.. game.Transcript.Entries.Where(entry => entry.Message is > Past and <= Past + Future)
-            .Select(entry => (entry.Message, entry.Envelope.From)).Aggregate(
-                (Turns: new List<int>(), Last: "Alice"), (so, now) =>
-                {
-                    if (now.From != so.Last)
-                        so.Turns.Add(now.Message);
-                    return (so.Turns, now.From);
-                }).Turns];
-        ActiveVerdict verdict = game.Judge(new Late(new ManInTheMiddle(), from: turns[2]), game.SessionSeizure());
-        Assert.That(verdict.Reading.Recovered.Keys, Is.SubsetOf(passive.Recovered.Keys), "nothing but what listening gives");
-        Assert.That(verdict.Deliveries.Select(delivery => (delivery.Failure, delivery.AsSaid)), Is.All.EqualTo((DecryptFailure.None, true)));
+        // The theft is in a turn of Alice's; Bob's answer is chain s+1, Alice's next chain s+2, and in Bob's after that the thief begins.
+        Script script = TestScripts.Between(string.Concat(Enumerable.Repeat("BA", (Past / 2) + 20)));
+        var game = new Game(
+            streams => Design.Find("strict")!.Deploy(script.People, streams), script, Past, target: "Alice", new SeededRandom(seed));
+        Assert.That(game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure())).Recovered.Keys, Is.EqualTo(new[] { Past + 1 }), "by listening");
+        ActiveVerdict late = game.Judge(new Late(new ManInTheMiddle(), from: Past + 3), game.SessionSeizure());
+        Assert.That(late.Reading.Recovered, Is.Empty, "and nothing more by acting then");
+        Assert.That(late.Deliveries.Select(delivery => (delivery.Failure, delivery.AsSaid)), Is.All.EqualTo((DecryptFailure.None, true)));
+        ActiveVerdict inTime = game.Judge(new Late(new ManInTheMiddle(), from: Past + 1), game.SessionSeizure());
+        Assert.That(inTime.Reading.Future, Is.EqualTo(40), "the control: the same thief who acts at once");
     }
 
     [Test]

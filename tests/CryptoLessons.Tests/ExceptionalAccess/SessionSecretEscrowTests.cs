@@ -36,8 +36,8 @@ internal sealed class SessionSecretEscrowTests
         Assert.That(sent[0].Further.Length, Is.EqualTo(SessionSecretEscrow.Size + 2));
         Assert.That(sent[1].Further.Span.SequenceEqual(sent[0].Further.Span), "the same in every prekey message of the session");
         Assert.That(bob.Decrypt("Alice", new(CiphertextType.PreKey, sent[0].Serialize()), out _), Is.EqualTo(DecryptFailure.None));
-        using SessionSecret secret = SessionSecretEscrow.Open(sent[0], Authority)!;
-        // Bob's handshake made again gives the same secret.
+        using SessionSecret? secret = SessionSecretEscrow.Open(sent[0], Authority);
+        Assert.That(secret, Is.Not.Null);
         Assert.That(bob.Decrypt("Alice", new(CiphertextType.PreKey, sent[1].Serialize()), out _), Is.EqualTo(DecryptFailure.None));
         Assert.That(SessionSecretEscrow.Open(sent[0], DhKeyPair.Generate(new SeededRandom(9))), Is.Null);
     }
@@ -71,7 +71,7 @@ internal sealed class SessionSecretEscrowTests
             var game = new Game(random => Design.Find("session-secret-escrow")!.Deploy(script.People, random), script, at, "Alice", new SeededRandom(1));
             var attack = new ReadWithLeakedSessionSecrets();
             Assert.That(attack.Run(game.EscrowLeak()), Is.Empty);
-            Assert.That(game.Judge(attack, game.EscrowLeak()), Is.EqualTo((Forged.Hijack, Noticed.Automatically)).Or.EqualTo((Forged.Hijack, Noticed.No)));
+            Assert.That(game.Judge(attack, game.EscrowLeak()).Forged, Is.EqualTo(Forged.Hijack));
             Assert.That(game.Judge(attack, game.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
         }
     }
