@@ -37,11 +37,12 @@ public class EscrowAgainstStrict
     public void Deploy()
     {
         court = new(RandomSource.System);
-        authority = new(RandomSource.System, court.PublicKey);
+        var custody = new WholeKeyCustody(RandomSource.System);
+        authority = new(custody, court.PublicKey);
         warrant = court.Issue(Correspondence.Alice, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
-        stolenKey = authority.Leak();
+        stolenKey = custody.Leak();
         strict = Correspondence.Strict();
-        escrow = Correspondence.Escrow(authority.PublicKey);
+        escrow = Correspondence.Escrow(custody.PublicKey);
     }
 
     /// <summary>The same, and a batch of escrowed messages on the wire.</summary>

@@ -15,7 +15,7 @@ var attack = new ReadWithLeakedContentKeys();
 EscrowLeakView view = game.EscrowLeak();
 
 Console.WriteLine($"{design.Title}.");
-Console.WriteLine($"The adversary holds {view.Transcript.Entries.Count} recorded envelopes and {view.Escrow.AuthorityKey}.");
+Console.WriteLine($"The adversary holds {view.Transcript.Entries.Count} recorded envelopes and {((AuthorityKeyLoot)view.Escrow).Key}.");
 Verdict verdict = game.Judge(attack.Run(view));
 foreach (Guess guess in verdict.Recovered.Values.Take(5))
 {

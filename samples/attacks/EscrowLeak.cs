@@ -19,7 +19,7 @@ Console.WriteLine($"A warrant naming Alice opens {opened} of her {of} messages."
 Console.WriteLine();
 
 EscrowLeakView view = game.EscrowLeak();
-Console.WriteLine($"The adversary holds {view.Transcript.Entries.Count} recorded envelopes and {view.Escrow.AuthorityKey}.");
+Console.WriteLine($"The adversary holds {view.Transcript.Entries.Count} recorded envelopes and {((AuthorityKeyLoot)view.Escrow).Key}.");
 Verdict verdict = game.Judge(attack.Run(view));
 foreach (Guess guess in verdict.Recovered.Values)
 {

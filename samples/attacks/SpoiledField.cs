@@ -12,12 +12,13 @@ using CryptoLessons.Protocol.Sessions;
 
 var random = new SeededRandom(2017);
 var court = new Court(random.Child("court"));
-var authority = new Authority(random.Child("authority"), court.PublicKey);
+var custody = new WholeKeyCustody(random.Child("authority"));
+var authority = new Authority(custody, court.PublicKey);
 DateTimeOffset now = new(2017, 3, 22, 14, 40, 8, TimeSpan.Zero);
 Warrant warrant = court.Issue("Alice", now, now);
 
 RatchetFunctions Signal(string name) => new SignalFunctions(random.Child(name));
-RatchetFunctions Escrow(string name, bool deterministic) => new MessageKeyEscrow(Signal(name), authority.PublicKey, random.Child($"{name} seals"), deterministic);
+RatchetFunctions Escrow(string name, bool deterministic) => new MessageKeyEscrow(Signal(name), custody.PublicKey, random.Child($"{name} seals"), deterministic);
 RatchetFunctions Rogue(string name) => new SpoiledField(Signal(name), MessageKeyEscrow.Size, random.Child($"{name} spoils"));
 
 Try("obedient sender, genuine Signal receiver", Escrow("1", deterministic: false), Signal("2"));

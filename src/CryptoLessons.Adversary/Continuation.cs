@@ -14,13 +14,14 @@ internal sealed class Continuation(Script script, int at, IReadOnlyList<Transcri
     /// <param name="leavesAfter">Number of the last message of the conversation that passes through the interceptor's hands; null for ever.</param>
     public IEnumerable<Delivery> Play(IDeployment deployment, IInterceptor? interceptor = null, int? leavesAfter = null)
     {
+        deployment.Tap(interceptor);
         foreach (TranscriptEntry entry in inFlight)
             foreach (Delivery delivery in Deliver(deployment, entry, interceptor))
                 yield return delivery;
         foreach (ScriptedMessage message in script.Messages.SkipWhile(message => message.Number != at).Skip(1))
         {
             if (message.Number > leavesAfter && message.Number <= script.ConversationLength)
-                interceptor = null;
+                deployment.Tap(interceptor = null);
             foreach (var envelope in deployment.Send(message))
                 foreach (Delivery delivery in Deliver(deployment, new(message.Number, envelope), interceptor))
                     yield return delivery;

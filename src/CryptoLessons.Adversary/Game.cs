@@ -23,6 +23,7 @@ public sealed class Game
     private readonly SeededRandom random;
     private readonly Play play;
     private readonly Lazy<IDeployment> unrelated;
+    private readonly Lazy<Game>? control;
 
     /// <summary>Plays the script.</summary>
     /// <param name="deploy">Makes a deployment of the design in which the script's people have devices; called again for the controls.</param>
@@ -31,7 +32,16 @@ public sealed class Game
     /// <param name="target">The person whose phone is seized and whom the warrant names.</param>
     /// <param name="random">The seed's stream.</param>
     /// <param name="progress">Told after each message how many of the script's were played.</param>
-    public Game(Func<SeededRandom, IDeployment> deploy, Script script, int at, string target, SeededRandom random, IProgress<int>? progress = null)
+    /// <param name="control">The same script on another design, for the controls of a design that is read without any secret; null when unrelated
+    /// keys of the same design serve.</param>
+    public Game(
+        Func<SeededRandom, IDeployment> deploy,
+        Script script,
+        int at,
+        string target,
+        SeededRandom random,
+        IProgress<int>? progress = null,
+        Lazy<Game>? control = null)
     {
         ArgumentNullException.ThrowIfNull(deploy);
         ArgumentNullException.ThrowIfNull(script);
@@ -40,16 +50,19 @@ public sealed class Game
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at, script.ConversationLength);
         if (!script.Conversation.Any(message => message.Involves(target)))
             throw new ArgumentException($"{target} takes no part in the conversation.", nameof(target));
-        (this.script, this.at, this.target, this.random) = (script, at, target, random);
+        (this.script, this.at, this.target, this.random, this.control) = (script, at, target, random, control);
         play = new Play(deploy(random.Child("deployment")), script, at, last: script.Messages[^1].Number, progress);
         unrelated = new(() => new Play(deploy(random.Child("unrelated deployment")), script, at, last: at).Moment);
     }
+
+    /// <summary>The game in which the controls are played; null when they are played in this one, with unrelated secrets.</summary>
+    public Game? Control => control?.Value;
 
     /// <summary>All that the wire carried.</summary>
     public Transcript Transcript => play.Transcript;
 
     /// <summary>Whether honest devices noticed anything in the undisturbed play.</summary>
-    public Noticed Noticed => play.Refused == 0 ? Noticed.No : Noticed.Automatically;
+    public Noticed Noticed => play.Refused == 0 ? play.End.Noticed : Noticed.Automatically;
 
     /// <summary>What a tap on the wire holds.</summary>
     public WiretapView Wiretap(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets));
@@ -58,14 +71,21 @@ public sealed class Game
     public ServerBreachView ServerBreach(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets), Moment(secrets).SeizeServer());
 
     /// <summary>What somebody holds who copied the target's session states at the compromise.</summary>
-    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeSessions(target)]);
+    public SessionSeizureView SessionSeizure(Secrets secrets = Secrets.Stolen) => SessionSeizure(target, secrets);
+
+    /// <summary>What somebody holds who copied the session states of the participant, other than the target, who spoke last before the compromise.</summary>
+    public SessionSeizureView MemberSeizure(Secrets secrets = Secrets.Stolen) => SessionSeizure(Member, secrets);
 
     /// <summary>What somebody holds who took the target's phone at the compromise.</summary>
     public DeviceSeizureView DeviceSeizure(Secrets secrets = Secrets.Stolen) => new(Transcript, [Moment(secrets).SeizeDevice(target)]);
 
     /// <summary>What somebody holds to whom the access secret leaked; where a design has none, a fresh key that belongs to nobody.</summary>
-    public EscrowLeakView EscrowLeak(Secrets secrets = Secrets.Stolen) =>
-        new(Transcript, Moment(secrets).LeakEscrow() ?? new EscrowLoot(DhKeyPair.Generate(random.Child("nobody's authority"))));
+    public EscrowLeakView EscrowLeak(Secrets secrets = Secrets.Stolen) => Leak(AccessSecret.Escrow, secrets);
+
+    /// <summary>What somebody holds to whom one of the secrets leaked that make access possible; where a design has none such, a fresh key that
+    /// belongs to nobody.</summary>
+    public EscrowLeakView Leak(AccessSecret secret, Secrets secrets = Secrets.Stolen) =>
+        new(Transcript, Moment(secrets).Leak(secret) ?? new AuthorityKeyLoot(DhKeyPair.Generate(random.Child("nobody's authority"))));
 
     /// <summary>Holds guesses against the truth.</summary>
     public Verdict Judge(IEnumerable<Guess> guesses)
@@ -86,14 +106,22 @@ public sealed class Game
     /// <param name="attack">The attack.</param>
     /// <param name="view">What the attacker holds; of the wire it is shown what had been sent by then.</param>
     /// <param name="leavesAfter">Number of the last message of the conversation that passes through the attacker's hands; null for ever.</param>
+    /// <exception cref="ArgumentException">What the view holds is of no use for this attack: it takes no place on the wire.</exception>
     public ActiveVerdict Judge<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
+        where TView : View =>
+        TryJudge(attack, view, leavesAfter) ?? throw new ArgumentException($"A {view?.GetType().Name} is of no use for {attack?.GetType().Name}.", nameof(view));
+
+    /// <summary>The same; null when what the view holds is of no use for this attack.</summary>
+    public ActiveVerdict? TryJudge<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
         where TView : View
     {
         ArgumentNullException.ThrowIfNull(attack);
         ArgumentNullException.ThrowIfNull(view);
-        IInterceptor interceptor = attack.Begin(AtTheCompromise(view));
-        Delivery[] deliveries = [.. Continuation.Play(play.Moment.Fork(), interceptor, leavesAfter)];
-        return new(Judge(interceptor.Guesses), deliveries);
+        if (attack.Begin(AtTheCompromise(view)) is not { } interceptor)
+            return null;
+        IDeployment copy = play.Moment.Fork();
+        Delivery[] deliveries = [.. Continuation.Play(copy, interceptor, leavesAfter)];
+        return new(Judge(interceptor.Guesses), deliveries, copy.Noticed);
     }
 
     /// <summary>Hands the forged envelopes to the relay, on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
@@ -140,17 +168,23 @@ public sealed class Game
     /// <summary>How many messages of the conversation the target had sent or received up to the compromise.</summary>
     public int HistoryOf => Past(target).Count();
 
-    /// <summary>What a court gets that names the target, from the conversation's first message to its last.</summary>
+    /// <summary>What a court gets that names the target, from the conversation's first message to its last, when the conversation is over.</summary>
     /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
     public (int Opened, int Of) ServeWarrant()
     {
         ScriptedMessage[] conversation = [.. script.Conversation];
-        Warrant warrant = play.Moment.Court.Issue(target, conversation.Min(message => message.Time), conversation.Max(message => message.Time));
+        Warrant warrant = play.End.Court.Issue(target, conversation.Min(message => message.Time), conversation.Max(message => message.Time));
         var warranted = conversation.Where(message => message.Involves(target)).Select(message => message.Number).ToHashSet();
         TranscriptEntry[] intercepted = [.. Transcript.Entries.Where(entry => warranted.Contains(entry.Message))];
-        Verdict verdict = Judge(play.Moment.ServeWarrant(warrant, intercepted));
+        Verdict verdict = Judge(play.End.ServeWarrant(warrant, intercepted));
         return (verdict.Recovered.Count, warranted.Count);
     }
+
+    private SessionSeizureView SessionSeizure(string person, Secrets secrets) => new(Transcript, [Moment(secrets).SeizeSessions(person)]);
+
+    /// <summary>Nobody may have spoken but the target: then the first to be spoken to.</summary>
+    private string Member => script.Conversation.TakeWhile(message => message.Number <= at).Select(message => message.From).LastOrDefault(from => from != target)
+        ?? script.Conversation.SelectMany(message => (IEnumerable<string>)[message.From, .. message.To]).First(person => person != target);
 
     private IDeployment Moment(Secrets secrets) => secrets == Secrets.Stolen ? play.Moment : unrelated.Value;
 

@@ -7,5 +7,6 @@ public interface IActiveAttack<in TView>
 {
     /// <summary>Takes a place on the wire.</summary>
     /// <param name="view">What the adversary holds; its transcript ends at the compromise.</param>
-    IInterceptor Begin(TView view);
+    /// <returns>Null when what the adversary holds is of no use there.</returns>
+    IInterceptor? Begin(TView view);
 }

@@ -12,21 +12,27 @@ namespace CryptoLessons.Adversary;
 /// </remarks>
 public interface IDeployment
 {
-    /// <summary>The identity key of each person, as the directory shows it to everybody.</summary>
+    /// <summary>The identity key of each person, as the directory shows it to everybody; none where people have no such keys.</summary>
     IReadOnlyDictionary<string, DhPublicKey> IdentityKeys { get; }
 
     /// <summary>What the directory now hands to anybody who asks for a person's prekeys.</summary>
     IReadOnlyDictionary<string, PreKeyBundle> Directory { get; }
 
-    /// <summary>The sender's device encrypts; the relay queues what comes out of it.</summary>
-    /// <returns>One envelope for each recipient.</returns>
+    /// <summary>The sender's device sends a message, and the servers pass it on.</summary>
+    /// <returns>Every envelope that this puts on the wire, in order.</returns>
     IReadOnlyList<Envelope> Send(ScriptedMessage message);
 
-    /// <summary>The wire: the relay hands an envelope, genuine or not, to its recipient's device.</summary>
-    /// <param name="envelope">Any envelope addressed to one of the people.</param>
+    /// <summary>The wire: an envelope, genuine or not, reaches whomever it is addressed to.</summary>
+    /// <param name="envelope">Any envelope addressed to one of the people or to a server.</param>
     /// <param name="plaintext">What the recipient's app shows; empty when the device refused the message.</param>
     /// <returns>What the recipient's device said.</returns>
     DecryptFailure Deliver(Envelope envelope, out byte[] plaintext);
+
+    /// <summary>Puts somebody on the wire between the phones and whatever they download; null takes them off again.</summary>
+    void Tap(IInterceptor? interceptor);
+
+    /// <summary>What the people know by now of having been attacked: by what their devices told them, and by comparing what can be compared.</summary>
+    Noticed Noticed { get; }
 
     /// <summary>Everything as it is now, in a copy that goes its own way.</summary>
     IDeployment Fork();
@@ -40,8 +46,8 @@ public interface IDeployment
     /// <summary>A person's whole phone.</summary>
     DeviceLoot SeizeDevice(string person);
 
-    /// <summary>The access secret of the design; null when it has none.</summary>
-    EscrowLoot? LeakEscrow();
+    /// <summary>A secret that makes access possible; null when the design has no such secret.</summary>
+    EscrowLoot? Leak(AccessSecret secret);
 
     /// <summary>Answers a court's warrant as the design can.</summary>
     /// <param name="warrant">Whom, and from when to when.</param>

@@ -25,12 +25,16 @@ internal sealed class Play
             if (message.Number == last)
                 break;
         }
+        End = deployment;
         Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory);
         SentAtMoment = recorded;
     }
 
     /// <summary>The deployment at the compromise, with one message in flight.</summary>
     public IDeployment Moment { get; } = null!;
+
+    /// <summary>The deployment when the last message has arrived.</summary>
+    public IDeployment End { get; }
 
     /// <summary>All that the wire carried.</summary>
     public Transcript Transcript { get; }

@@ -7,7 +7,7 @@ namespace CryptoLessons.Adversary;
 
 /// <summary>All that the wire carried, and what the public directory says: what every adversary holds, and none can change.</summary>
 /// <param name="entries">Every envelope in the order of sending, those that were lost included.</param>
-/// <param name="identityKeys">The identity key of each person.</param>
+/// <param name="identityKeys">The identity key of each person; none where people have no such keys.</param>
 /// <param name="inFlight">The envelopes that were under way, not yet delivered, at the moment of the compromise.</param>
 /// <param name="directory">What the directory handed to anybody who asked for a person's prekeys at that moment; none when left out.</param>
 public sealed class Transcript(
@@ -36,7 +36,9 @@ public sealed class Transcript(
     public InterceptedMessage? Parse(TranscriptEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return InterceptedMessage.Parse(entry.Envelope, IdentityKeys[entry.Envelope.From], IdentityKeys[entry.Envelope.To]);
+        return IdentityKeys.TryGetValue(entry.Envelope.From, out DhPublicKey? sender) && IdentityKeys.TryGetValue(entry.Envelope.To, out DhPublicKey? recipient)
+            ? InterceptedMessage.Parse(entry.Envelope, sender, recipient)
+            : null;
     }
 
     /// <summary>The same with envelopes that were recorded later on, as by somebody who sits on the wire.</summary>

@@ -17,7 +17,10 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
     public IReadOnlyList<ForgedEnvelope> Run(DeviceSeizureView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return [.. view.Devices.SelectMany(loot => Forge(view.Transcript, loot.Owner, loot.Device.Identity, Acquaintances(loot), plaintext))];
+        return [.. from loot in view.Devices
+                   where loot.Device is not null
+                   from forged in Forge(view.Transcript, loot.Owner, loot.Device!.Identity, Acquaintances(loot.Device), plaintext)
+                   select forged];
     }
 
     /// <summary>The forged opening messages to some people.</summary>
@@ -48,5 +51,5 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
     }
 
     /// <summary>Whoever knows the owner's identity key already: a stranger would trust any key that comes first.</summary>
-    private static IEnumerable<string> Acquaintances(DeviceLoot loot) => loot.Device.Sessions.Keys;
+    private static IEnumerable<string> Acquaintances(DeviceState device) => device.Sessions.Keys;
 }

@@ -21,11 +21,12 @@ public sealed class ImpersonateToTheOwner : IForgery<DeviceSeizureView>
         SeededRandom random = ThiefRandom.New();
         // Somebody of whom the owner's phone has no key yet could be anybody: only those it knows count.
         return [.. from loot in view.Devices
-                   from person in loot.Device.TrustedIdentities.Keys
+                   where loot.Device is not null
+                   from person in loot.Device!.TrustedIdentities.Keys
                    where view.Transcript.IdentityKeys.ContainsKey(person)
                    select new ForgedEnvelope(
                        Forged.Impersonate,
-                       new(person, loot.Owner, view.Transcript.Now, Forge(loot.Device, view.Transcript.IdentityKeys[person], random, plaintext.Span)),
+                       new(person, loot.Owner, view.Transcript.Now, Forge(loot.Device!, view.Transcript.IdentityKeys[person], random, plaintext.Span)),
                        new($"identity key and signed prekey of {loot.Owner}", $"public identity key of {person}", "a session of its own"))];
     }
 

@@ -10,9 +10,9 @@ namespace CryptoLessons.Attacks;
 public sealed class ManInTheMiddle : IActiveAttack<SessionSeizureView>
 {
     /// <inheritdoc/>
-    public IInterceptor Begin(SessionSeizureView view)
+    public IInterceptor? Begin(SessionSeizureView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new MiddlePosition(view);
+        return view.Sessions.Any(loot => loot.Sessions.Count > 0) ? new MiddlePosition(view) : null;
     }
 }

@@ -35,9 +35,12 @@ public sealed class ReadWithLeakedContentKeys : IAttack<EscrowLeakView>, IForger
 
     private static (InterceptedMessage Message, ContentKey Key, Derivation How)? Open(EscrowLeakView view, TranscriptEntry entry)
     {
-        if (view.Transcript.Parse(entry) is not { } message || ContentKeyEscrow.Open(message.Ciphertext.Span, view.Escrow.AuthorityKey) is not { } key)
+        if (view.Transcript.Parse(entry) is not { } message)
             return null;
         string field = string.Create(CultureInfo.InvariantCulture, $"field {EscrowField.Number} of message {entry.Message}");
-        return (message, key, new("authority key", field, "content key"));
+        foreach (var (authority, how) in LeakedKeys.At(view.Escrow, entry.Envelope.Time))
+            if (ContentKeyEscrow.Open(message.Ciphertext.Span, authority) is { } key)
+                return (message, key, how.Then(field).Then("content key"));
+        return null;
     }
 }

@@ -14,8 +14,9 @@ public sealed class ReadWithLeakedMessageKeys : MessageKeyAttack<EscrowLeakView>
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(message);
-        if (MessageKeyEscrow.Open(message.Ciphertext.Span, view.Escrow.AuthorityKey) is { } key)
-            yield return (key, new("authority key", string.Create(
-                CultureInfo.InvariantCulture, $"field {EscrowField.Number} of message {entry.Message}"), "message key"));
+        string field = string.Create(CultureInfo.InvariantCulture, $"field {EscrowField.Number} of message {entry.Message}");
+        foreach (var (authority, how) in LeakedKeys.At(view.Escrow, entry.Envelope.Time))
+            if (MessageKeyEscrow.Open(message.Ciphertext.Span, authority) is { } key)
+                yield return (key, how.Then(field).Then("message key"));
     }
 }

@@ -23,8 +23,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         {
             var stolen = new StolenRatchet(pair);
             foreach (var (responder, opening, _) in pair.Openings)
-                if (SessionSecretEscrow.Open(opening, view.Escrow.AuthorityKey) is { } secret
-                    && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
+                if (Open(view, opening) is { } secret && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
                     stolen.Learn(secret, bundle.SignedPreKey);
             stolen.Read(guesses);
         }
@@ -40,7 +39,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         foreach (TranscriptEntry entry in view.Transcript.Entries)
         {
             if (view.Transcript.Parse(entry) is not { PreKeyMessage: { } opening } || !opened.Add(opening.PreKeys.BaseKey)
-                || SessionSecretEscrow.Open(opening, view.Escrow.AuthorityKey) is not { } secret
+                || Open(view, opening) is not { } secret
                 || !view.Transcript.Directory.TryGetValue(entry.Envelope.To, out PreKeyBundle? bundle))
                 continue;
             var how = new Derivation("authority key", $"field {SessionSecretEscrow.Number} of an opening message", "session secret");
@@ -51,6 +50,9 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         }
         return forged;
     }
+
+    private static SessionSecret? Open(EscrowLeakView view, PreKeySignalMessage opening) => LeakedKeys.At(view.Escrow, view.Transcript.Now)
+        .Select(leaked => SessionSecretEscrow.Open(opening, leaked.Key)).FirstOrDefault(secret => secret is not null);
 
     private static CiphertextMessage AsInitiator(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
     {

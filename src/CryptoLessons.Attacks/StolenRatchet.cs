@@ -43,7 +43,8 @@ internal sealed class StolenRatchet(WirePair pair)
     /// <summary>Takes what a stolen phone holds beyond its sessions: the prekeys with which a responder's handshake can be made again.</summary>
     public void Learn(DeviceLoot loot)
     {
-        DeviceState device = loot.Device;
+        if (loot.Device is not { } device)
+            return;
         foreach (var (_, opening, chain) in pair.Openings.Where(opening => opening.Responder == loot.Owner))
         {
             UsedPreKeys used = opening.PreKeys;

@@ -1,4 +1,3 @@
-using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -17,12 +16,12 @@ public static class BlindOpening
 
     /// <summary>Opens one message of either type.</summary>
     /// <param name="message">As intercepted.</param>
-    /// <param name="authority">The authority's key pair.</param>
+    /// <param name="authority">The authority's key.</param>
     /// <param name="plaintext">The content, not authenticated; empty when the message was not opened.</param>
     /// <returns><see cref="Outcome.Opened"/>, <see cref="Outcome.NotAMessage"/>, <see cref="Outcome.NoKey"/> when there is no field that this
     /// key opens, or <see cref="Outcome.WrongKey"/> when the sealed key is not the content's. The last is found by the padding
     /// alone, so that about one wrong key in 256 passes and gives rubbish.</returns>
-    public static Outcome Open(CiphertextMessage message, DhKeyPair authority, out byte[] plaintext)
+    public static Outcome Open(CiphertextMessage message, AuthorityKey authority, out byte[] plaintext)
     {
         plaintext = [];
         ReadOnlyMemory<byte> inner = message.Bytes;

@@ -28,12 +28,12 @@ public sealed class ContentKeyEscrow(RatchetFunctions inner, DhPublicKey authori
 
     /// <summary>What the authority does: the content key from the field of a message.</summary>
     /// <param name="ciphertext">What follows a message's header, MAC included.</param>
-    /// <param name="authority">The authority's key pair.</param>
+    /// <param name="authority">The authority's key.</param>
     /// <returns>Null when there is no such field, or none that this key opens.</returns>
-    public static ContentKey? Open(ReadOnlySpan<byte> ciphertext, DhKeyPair authority)
+    public static ContentKey? Open(ReadOnlySpan<byte> ciphertext, AuthorityKey authority)
     {
         Span<byte> key = stackalloc byte[ContentKey.Size];
-        ContentKey? content = TryFind(ciphertext, out ReadOnlySpan<byte> field) && SealedKey.TryOpen(field, authority, key) ? new(key) : null;
+        ContentKey? content = TryOpen(ciphertext, authority, key) ? new(key) : null;
         CryptographicOperations.ZeroMemory(key);
         return content;
     }

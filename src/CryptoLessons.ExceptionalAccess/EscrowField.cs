@@ -39,8 +39,24 @@ public abstract class EscrowField(RatchetFunctions inner, DhPublicKey authority,
     /// <summary>What of a message key is sealed.</summary>
     protected abstract byte[] Escrowed(MessageKey mk);
 
+    /// <summary>What the authority does: opens the field of a message, or, where several authorities have one each, its own.</summary>
+    /// <param name="ciphertext">What follows a message's header, MAC included.</param>
+    /// <param name="authority">The authority's key.</param>
+    /// <param name="key">Where what was sealed goes; all of it, or the result is false.</param>
+    /// <returns>False when there is no such field, or none that this key opens.</returns>
+    protected static bool TryOpen(ReadOnlySpan<byte> ciphertext, AuthorityKey authority, Span<byte> key)
+    {
+        if (ciphertext.Length < SignalMessage.MacSize)
+            return false;
+        var reader = new WireReader(ciphertext[..^SignalMessage.MacSize]);
+        while (reader.Next(out WireField field))
+            if ((field.Number, field.Type) == (Number, WireType.Bytes) && SealedKey.TryOpen(field.Bytes, authority, key))
+                return true;
+        return false;
+    }
+
     /// <summary>The field's value in a message; false when there is none.</summary>
-    protected static bool TryFind(ReadOnlySpan<byte> ciphertext, out ReadOnlySpan<byte> field)
+    private static bool TryFind(ReadOnlySpan<byte> ciphertext, out ReadOnlySpan<byte> field)
     {
         field = [];
         return ciphertext.Length >= SignalMessage.MacSize && SignalMessage.TryFind(ciphertext[..^SignalMessage.MacSize], Number, out field);

@@ -107,11 +107,11 @@ public sealed class InterceptedMessage
     }
 
     /// <summary>Opens the message as the authority does: with whatever kind of key its field holds.</summary>
-    /// <param name="authority">The authority's key pair.</param>
+    /// <param name="authority">The authority's key.</param>
     /// <param name="plaintext">The content; empty when the message was not opened.</param>
     /// <returns><see cref="Outcome.Opened"/>, <see cref="Outcome.NoKey"/> or <see cref="Outcome.WrongKey"/>. With a content key, about
     /// one wrong key in 256 passes and gives rubbish.</returns>
-    public Outcome Open(DhKeyPair authority, out byte[] plaintext)
+    public Outcome Open(AuthorityKey authority, out byte[] plaintext)
     {
         plaintext = [];
         using MessageKey? mk = MessageKeyEscrow.Open(Ciphertext.Span, authority);

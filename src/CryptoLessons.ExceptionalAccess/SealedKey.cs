@@ -46,16 +46,16 @@ public static class SealedKey
 
     /// <summary>Opens a sealed key.</summary>
     /// <param name="sealedKey">Any bytes.</param>
-    /// <param name="recipient">The key pair it was sealed to.</param>
+    /// <param name="recipient">The key it was sealed to.</param>
     /// <param name="key">Where the key's bytes go; all of it, or the result is false.</param>
-    /// <returns>False when the bytes have another length, were not sealed to this key pair, or were changed.</returns>
-    public static bool TryOpen(ReadOnlySpan<byte> sealedKey, DhKeyPair recipient, Span<byte> key)
+    /// <returns>False when the bytes have another length, were not sealed to this key, or were changed.</returns>
+    public static bool TryOpen(ReadOnlySpan<byte> sealedKey, AuthorityKey recipient, Span<byte> key)
     {
         ArgumentNullException.ThrowIfNull(recipient);
         if (sealedKey.Length != key.Length + Overhead)
             return false;
         var ephemeral = new DhPublicKey(sealedKey[..DhPublicKey.Size]);
-        using SharedSecret? shared = X25519.Agree(recipient.Private, ephemeral);
+        using SharedSecret? shared = recipient.Agree(ephemeral);
         if (shared is null)
             return false;
         using var gcm = Cipher(shared, ephemeral, recipient.Public, out byte[] nonce);

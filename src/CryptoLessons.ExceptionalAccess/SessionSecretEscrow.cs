@@ -49,7 +49,7 @@ public sealed class SessionSecretEscrow(HandshakeFunctions inner, DhPublicKey au
 
     /// <summary>What the authority does: the session's secret from the field of a prekey message.</summary>
     /// <returns>Null when there is no such field, or none that this key opens.</returns>
-    public static SessionSecret? Open(PreKeySignalMessage message, DhKeyPair authority)
+    public static SessionSecret? Open(PreKeySignalMessage message, AuthorityKey authority)
     {
         ArgumentNullException.ThrowIfNull(message);
         Span<byte> key = stackalloc byte[2 * Secret.Size];

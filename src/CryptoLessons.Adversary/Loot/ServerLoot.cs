@@ -1,8 +1,9 @@
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Adversary;
 
-/// <summary>What lies in a breached relay server's memory.</summary>
+/// <summary>What lies in a breached server's memory.</summary>
 /// <param name="bundles">The prekey bundles it hands out, by name.</param>
 /// <param name="queue">Envelopes that wait for their recipients.</param>
 public sealed class ServerLoot(IReadOnlyDictionary<string, PreKeyBundle> bundles, IReadOnlyList<Envelope> queue)
@@ -12,4 +13,10 @@ public sealed class ServerLoot(IReadOnlyDictionary<string, PreKeyBundle> bundles
 
     /// <summary>Envelopes that wait for their recipients.</summary>
     public IReadOnlyList<Envelope> Queue { get; } = queue;
+
+    /// <summary>The key that the server shares with each person's phone; none where it shares none.</summary>
+    public IReadOnlyDictionary<string, ChannelKey> Channels { get; init; } = new Dictionary<string, ChannelKey>();
+
+    /// <summary>The messages that the server keeps, readable, in the order in which they came.</summary>
+    public IReadOnlyList<CarriedMessage> Store { get; init; } = [];
 }

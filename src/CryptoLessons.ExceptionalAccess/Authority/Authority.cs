@@ -1,5 +1,4 @@
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.ExceptionalAccess;
@@ -9,15 +8,23 @@ namespace CryptoLessons.ExceptionalAccess;
 /// What this class refuses, it refuses by procedure. The key itself knows no warrants: whoever has a copy of it opens everything,
 /// asks nobody, and appears in no log.
 /// </remarks>
-/// <param name="random">Where the key pair comes from.</param>
-/// <param name="court">The court whose warrants are honoured.</param>
-public sealed class Authority(RandomSource random, DhPublicKey court)
+public sealed class Authority
 {
-    private readonly DhKeyPair keyPair = DhKeyPair.Generate(random);
+    private readonly DhPublicKey court;
     private readonly List<LogEntry> log = [];
 
-    /// <summary>The key that every client seals to.</summary>
-    public DhPublicKey PublicKey => keyPair.Public;
+    /// <summary>An authority that keeps its key in some way.</summary>
+    /// <param name="custody">How the key is kept.</param>
+    /// <param name="court">The court whose warrants are honoured.</param>
+    public Authority(KeyCustody custody, DhPublicKey court)
+    {
+        ArgumentNullException.ThrowIfNull(custody);
+        ArgumentNullException.ThrowIfNull(court);
+        (Custody, this.court) = (custody, court);
+    }
+
+    /// <summary>How the key is kept.</summary>
+    public KeyCustody Custody { get; }
 
     /// <summary>Every request so far, opened or refused, in order.</summary>
     public IReadOnlyList<LogEntry> Log => log;
@@ -38,18 +45,13 @@ public sealed class Authority(RandomSource random, DhPublicKey court)
         return outcome;
     }
 
-    /// <summary>The theft: a copy of the private key, of which the log knows nothing.</summary>
-    public DhKeyPair Leak() => keyPair.Copy();
-
     private Outcome Decide(Warrant warrant, Envelope envelope, DhPublicKey sender, DhPublicKey recipient, out byte[] plaintext)
     {
         plaintext = [];
-        if (!warrant.IsSignedBy(court))
-            return Outcome.NotSigned;
-        if (!warrant.Names(envelope.From, envelope.To))
-            return Outcome.NotNamed;
-        if (!warrant.CoversTime(envelope.Time))
-            return Outcome.OutsidePeriod;
-        return InterceptedMessage.Parse(envelope, sender, recipient) is { } message ? message.Open(keyPair, out plaintext) : Outcome.NotAMessage;
+        if (warrant.Refusal(court, envelope.From, envelope.To, envelope.Time) is { } refusal)
+            return refusal;
+        if (Custody.KeyAt(envelope.Time) is not { } key)
+            return Outcome.KeyGone;
+        return InterceptedMessage.Parse(envelope, sender, recipient) is { } message ? message.Open(key, out plaintext) : Outcome.NotAMessage;
     }
 }

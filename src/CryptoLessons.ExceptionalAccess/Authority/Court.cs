@@ -22,11 +22,6 @@ public sealed class Court(RandomSource random)
         ArgumentException.ThrowIfNullOrEmpty(target);
         if (until < from)
             throw new ArgumentException("A warrant's period cannot end before it begins.", nameof(until));
-        Span<byte> randomness = stackalloc byte[XEdDsa.RandomnessSize];
-        random.Fill(randomness);
-        byte[] privateKey = Hazmat.Reveal(signingKey.Private);
-        byte[] signature = XEdDsa.Sign(privateKey, Warrant.SignedBytes(target, from, until), randomness);
-        System.Security.Cryptography.CryptographicOperations.ZeroMemory(privateKey);
-        return new(target, from, until, signature);
+        return new(target, from, until, XEdDsa.Sign(signingKey.Private, Warrant.SignedBytes(target, from, until), random));
     }
 }

@@ -15,6 +15,9 @@ public enum Outcome
     /// <summary>The message was sent outside the warrant's period.</summary>
     OutsidePeriod,
 
+    /// <summary>The authority no longer has the key of that time, or does not have it yet.</summary>
+    KeyGone,
+
     /// <summary>The bytes are no message of the protocol.</summary>
     NotAMessage,
 

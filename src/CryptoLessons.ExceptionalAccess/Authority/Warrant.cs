@@ -24,6 +24,21 @@ public sealed record Warrant(string Target, DateTimeOffset From, DateTimeOffset 
     /// <summary>Whether a moment lies within the order's period, both ends included.</summary>
     public bool CoversTime(DateTimeOffset time) => From <= time && time <= Until;
 
+    /// <summary>Why this order does not reach a message.</summary>
+    /// <param name="court">The court whose orders count.</param>
+    /// <param name="sender">The message's sender.</param>
+    /// <param name="recipient">The message's recipient.</param>
+    /// <param name="time">When the message was sent, UTC.</param>
+    /// <returns><see cref="Outcome.NotSigned"/>, <see cref="Outcome.NotNamed"/> or <see cref="Outcome.OutsidePeriod"/>; null when it does.</returns>
+    public Outcome? Refusal(DhPublicKey court, string sender, string recipient, DateTimeOffset time)
+    {
+        if (!IsSignedBy(court))
+            return Outcome.NotSigned;
+        if (!Names(sender, recipient))
+            return Outcome.NotNamed;
+        return CoversTime(time) ? null : Outcome.OutsidePeriod;
+    }
+
     internal static byte[] SignedBytes(string target, DateTimeOffset from, DateTimeOffset until) =>
         new WireWriter()
             .Raw("CryptoLessons Warrant"u8)

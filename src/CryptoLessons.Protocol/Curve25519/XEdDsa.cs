@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
@@ -29,6 +30,20 @@ public static class XEdDsa
         0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
     ];
+
+    /// <summary>Signs a message with fresh randomness.</summary>
+    /// <param name="key">The private key.</param>
+    /// <param name="message">Any number of bytes.</param>
+    /// <param name="random">Where the signature's 64 random bytes come from.</param>
+    /// <returns>The signature: 64 bytes.</returns>
+    public static byte[] Sign(DhPrivateKey key, ReadOnlySpan<byte> message, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(random);
+        Span<byte> randomness = stackalloc byte[RandomnessSize];
+        random.Fill(randomness);
+        return Sign(key.Bytes, message, randomness);
+    }
 
     /// <summary>Signs a message, in time that depends on no secret.</summary>
     /// <param name="privateKey">A Curve25519 private key: 32 bytes, clamped or not.</param>
@@ -78,7 +93,7 @@ public static class XEdDsa
     /// <summary>Checks a signature as leniently as Signal's library: s of L or more and points of low order are let through.</summary>
     /// <param name="publicKey">The signer's Curve25519 public key: 32 bytes, the u-coordinate.</param>
     /// <param name="message">Any number of bytes.</param>
-    /// <param name="signature">What <see cref="Sign"/> made.</param>
+    /// <param name="signature">What <see cref="Sign(ReadOnlySpan{byte}, ReadOnlySpan{byte}, ReadOnlySpan{byte})"/> made.</param>
     /// <returns>False when the signature is not this key's for this message, or when the key or the signature is malformed.</returns>
     public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {

@@ -5,4 +5,5 @@ namespace CryptoLessons.Protocol.Sessions;
 /// <param name="To">The recipient's name.</param>
 /// <param name="Time">When it was sent, UTC.</param>
 /// <param name="Message">The ciphertext message.</param>
-public sealed record Envelope(string From, string To, DateTimeOffset Time, CiphertextMessage Message);
+/// <param name="Device">Number of the recipient's device, from 1.</param>
+public sealed record Envelope(string From, string To, DateTimeOffset Time, CiphertextMessage Message, uint Device = 1);

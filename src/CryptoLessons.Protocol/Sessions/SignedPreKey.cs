@@ -18,9 +18,7 @@ public sealed record SignedPreKey(uint Id, DhKeyPair KeyPair, ReadOnlyMemory<byt
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(random);
         var keyPair = DhKeyPair.Generate(random);
-        Span<byte> randomness = stackalloc byte[XEdDsa.RandomnessSize];
-        random.Fill(randomness);
-        return new(id, keyPair, XEdDsa.Sign(identity.Private.Bytes, keyPair.Public.Serialize(), randomness));
+        return new(id, keyPair, XEdDsa.Sign(identity.Private, keyPair.Public.Serialize(), random));
     }
 
     /// <summary>A copy that is wiped on its own.</summary>

@@ -10,12 +10,26 @@ namespace CryptoLessons.Designs;
 /// <param name="Title">What it is, in one line.</param>
 /// <param name="Claims">The claims of the public debate that it puts to the test.</param>
 /// <param name="Functions">The classes of functions that its phones run, for each seam of the protocol innermost first.</param>
-/// <param name="Deploy">Puts it into operation for some people, with keys from a seed's stream.</param>
+/// <param name="Deploy">Puts it into operation for the people of a script, with keys from a seed's stream.</param>
 public sealed record Design(
-    string Id, string Title, IReadOnlyList<string> Claims, IReadOnlyList<Type> Functions, Func<IReadOnlyList<string>, SeededRandom, IDeployment> Deploy)
+    string Id, string Title, IReadOnlyList<string> Claims, IReadOnlyList<Type> Functions, Func<Script, SeededRandom, IDeployment> Deploy)
 {
     /// <summary>Every design, in the order in which reports show them.</summary>
-    public static IReadOnlyList<Design> All { get; } = [Strict.Design, KeyEscrow.MessageKey, KeyEscrow.ContentKey, KeyEscrow.SessionSecret];
+    public static IReadOnlyList<Design> All { get; } =
+    [
+        Strict.Design,
+        KeyEscrow.MessageKey,
+        KeyEscrow.ContentKey,
+        KeyEscrow.SessionSecret,
+        OtherMessengers.Postcard,
+        OtherMessengers.TransportOnly,
+        OtherMessengers.CloudChat,
+        OtherMessengers.SecretChat,
+    ];
+
+    /// <summary>The design on which the controls are played; null for this design itself with unrelated keys.</summary>
+    /// <remarks>What needs no secret to be read, a control with another secret reads too: it takes a design that has one.</remarks>
+    public Design? Control { get; init; }
 
     /// <summary>The design of that name; null when there is none.</summary>
     public static Design? Find(string id) => All.FirstOrDefault(design => design.Id == id);
@@ -32,5 +46,12 @@ public sealed record Design(
     }
 
     internal Game Play(Script script, int at, string target, SeededRandom random, IProgress<int>? progress = null) =>
-        new(stream => Deploy(script.People, stream), script, at, target, random, progress);
+        new(
+            stream => Deploy(script, stream),
+            script,
+            at,
+            target,
+            random,
+            progress,
+            Control is { } control ? new(() => control.Play(script, at, target, random)) : null);
 }

@@ -1,3 +1,4 @@
+using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Handshake;
@@ -14,27 +15,32 @@ internal static class KeyEscrow
         "message-key-escrow",
         "Signal's protocol, each message key sealed to one authority",
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
-        authority => new App<MessageKeyEscrow>(streams => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)));
+        authority => new App<MessageKeyEscrow>((streams, _) => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)));
 
     public static Design ContentKey { get; } = Of(
         "content-key-escrow",
         "Signal's protocol, each message's cipher key and IV sealed to one authority, and not its MAC key",
         [typeof(X3dh), typeof(SignalFunctions), typeof(ContentKeyEscrow)],
-        authority => new App<ContentKeyEscrow>(streams => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)));
+        authority => new App<ContentKeyEscrow>((streams, _) => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)));
 
     public static Design SessionSecret { get; } = Of(
         "session-secret-escrow",
         "Signal's protocol, the secret that each session begins with sealed to one authority",
         [typeof(X3dh), typeof(SessionSecretEscrow), typeof(SignalFunctions)],
         authority => new App<SignalFunctions>(
-            streams => new(streams.Ratchet),
+            (streams, _) => new(streams.Ratchet),
             streams => new SessionSecretEscrow(X3dh.Functions, authority, streams.Mechanism)));
 
     private static Design Of<TFunctions>(string id, string title, IReadOnlyList<Type> functions, Func<DhPublicKey, App<TFunctions>> app)
-        where TFunctions : RatchetFunctions => new(id, title, Claims, functions, (people, random) =>
+        where TFunctions : RatchetFunctions => new(id, title, Claims, functions, (script, random) =>
         {
             var court = new Court(random.Child("court"));
-            var authority = new Authority(random.Child("authority"), court.PublicKey);
-            return new SignalDeployment<TFunctions>(people, random, app(authority.PublicKey), court, authority);
+            var custody = new WholeKeyCustody(random.Child("authority"));
+            return new SignalDeployment<TFunctions>(
+                script.People, random, app(custody.PublicKey), court, new Agency(court.PublicKey, [custody], Leak));
         });
+
+    /// <summary>The judge's key opens nothing: it adds nothing to the authority's.</summary>
+    private static AuthorityKeyLoot? Leak(AccessSecret secret, IReadOnlyList<KeyCustody> custodies) =>
+        secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new(((WholeKeyCustody)custodies[0]).Leak()) : null;
 }

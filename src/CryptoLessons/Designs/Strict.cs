@@ -12,9 +12,9 @@ internal static class Strict
         "Signal's protocol as it is",
         ["A01", "A02", "A03", "A07", "A45", "A46"],
         [typeof(X3dh), typeof(SignalFunctions)],
-        (people, random) => new SignalDeployment<SignalFunctions>(
-            people,
+        (script, random) => new SignalDeployment<SignalFunctions>(
+            script.People,
             random,
-            new(streams => new SignalFunctions(streams.Ratchet)),
+            new((streams, _) => new SignalFunctions(streams.Ratchet)),
             new Court(random.Child("court"))));
 }

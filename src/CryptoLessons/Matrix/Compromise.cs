@@ -10,39 +10,55 @@ public sealed class Compromise
 
     private Compromise(string id, string title, string loot, Func<Game, Cell> run) => (Id, Title, Loot, this.run) = (id, title, loot, run);
 
+    /// <summary>What reads the wire alone, whatever else its owner holds.</summary>
+    private static readonly ReadThePostcards Postcards = new();
+
     /// <summary>Every compromise, in the order in which reports show them.</summary>
     public static IReadOnlyList<Compromise> All { get; } =
     [
         Of("wiretap", "a tap on the wire", "nothing more", (game, secrets) => game.Wiretap(secrets), [new ReadTheWire()], [new ReadTheWire()]),
         Of(
             "server-breach",
-            "a breached relay",
-            "the relay server's memory: prekey bundles and queued envelopes",
+            "a breached server",
+            "the provider's memory: whatever it holds of keys, and the messages that wait or are kept there",
             (game, secrets) => game.ServerBreach(secrets),
-            [new ReadTheServer()],
-            [new ReadTheServer()]),
+            [new ReadTheServer(), new ReadTheStore()],
+            [new ReadTheServer(), new ReadTheStore()]),
         Of(
             "session-seizure",
             "copied session keys",
             "the target's session states",
             (game, secrets) => game.SessionSeizure(secrets),
-            [new ReadAfterSessionSeizure()],
-            [new ForgeNextSlot(), new Hijack()]),
+            [new ReadAfterSessionSeizure(), new ReadWithPhoneKeys()],
+            [new ForgeNextSlot(), new Hijack(), new ReadWithPhoneKeys()]),
         Of(
             "device-seizure",
             "a seized phone",
             "the target's whole phone: sessions, identity key, prekeys, and what the app has stored",
             (game, secrets) => game.DeviceSeizure(secrets),
-            [new ReadAfterDeviceSeizure()],
-            [new ForgeNextSlot(), new Hijack(), new ImpersonateTheOwner(), new ImpersonateToTheOwner()],
+            [new ReadAfterDeviceSeizure(), new ReadWithPhoneKeys()],
+            [new ForgeNextSlot(), new Hijack(), new ImpersonateTheOwner(), new ImpersonateToTheOwner(), new ReadWithPhoneKeys()],
             history: (game, view) => view.Devices.SelectMany(game.History)),
         Of(
-            "escrow-leak",
-            "a leaked access key",
-            "the design's access secret; where there is none, a fresh key that belongs to nobody",
-            (game, secrets) => game.EscrowLeak(secrets),
-            [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets()],
-            [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets()]),
+            "device-seizure-active",
+            "a seized phone and a place on the wire",
+            "the target's whole phone, and every envelope passes through the thief's hands from then on",
+            (game, secrets) => game.DeviceSeizure(secrets),
+            [new ReadAfterDeviceSeizure(), new ReadWithPhoneKeys()],
+            [new ForgeNextSlot(), new Hijack(), new ImpersonateTheOwner(), new ImpersonateToTheOwner(), new ReadWithPhoneKeys()],
+            [new ManInTheMiddle()],
+            (game, view) => view.Devices.SelectMany(game.History)),
+        Of(
+            "member-seizure",
+            "another member's copied session keys",
+            "the session states of the participant, other than the target, who spoke last",
+            (game, secrets) => game.MemberSeizure(secrets),
+            [new ReadAfterSessionSeizure(), new ReadWithPhoneKeys()],
+            [new ForgeNextSlot(), new Hijack(), new ReadWithPhoneKeys()]),
+        Access("escrow-leak", "a leaked access key", "the design's access secret", AccessSecret.Escrow),
+        Access("one-share", "one leaked share", "the smallest part of the access secret that anybody holds alone", AccessSecret.OneShare),
+        Access("judge-and-key", "the judge's and the agency's keys", "the design's access secret, and what the judge holds of it", AccessSecret.JudgeAndKey),
+        Access("directory-control", "a taken directory", "the key that signs the provider's directory, and a place on the wire", AccessSecret.Directory),
     ];
 
     /// <summary>Short name, as JSON has it.</summary>
@@ -60,6 +76,14 @@ public sealed class Compromise
     /// <summary>Runs the attacks of this compromise, with the stolen secrets and with unrelated ones.</summary>
     public Cell Run(Game game) => run(game);
 
+    private static Compromise Access(string id, string title, string loot, AccessSecret secret) => Of(
+        id,
+        title,
+        $"{loot}; where there is none, a fresh key that belongs to nobody",
+        (game, secrets) => game.Leak(secret, secrets),
+        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore()],
+        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore()]);
+
     private static Compromise Of<TView>(
         string id,
         string title,
@@ -67,26 +91,44 @@ public sealed class Compromise
         Func<Game, Secrets, TView> view,
         IReadOnlyList<IAttack<TView>> attacks,
         IReadOnlyList<IForgery<TView>> forgeries,
+        IReadOnlyList<IActiveAttack<TView>>? active = null,
         Func<Game, TView, IEnumerable<int>>? history = null)
-        where TView : View => new(id, title, loot, game =>
+        where TView : View
+    {
+        attacks = [.. attacks, Postcards];
+        forgeries = [.. forgeries, Postcards];
+        return new(id, title, loot, game =>
         {
             TView stolen = view(game, Secrets.Stolen);
-            TView unrelated = view(game, Secrets.Unrelated);
+            // What needs no secret is held against a design that has one.
+            Game other = game.Control ?? game;
+            TView unrelated = view(other, Secrets.Unrelated);
             var (forged, forgeryNoticed) = game.Judge(forgeries, stolen);
+            var (verdict, noticed) = Read(game, attacks, active ?? [], stolen);
             return new()
             {
                 Compromise = id,
-                Verdict = game.Judge(Guesses(attacks, stolen)),
+                Verdict = verdict,
                 Stored = (history?.Invoke(game, stolen) ?? []).ToHashSet(),
                 Forged = forged,
                 ForgeryNoticed = forgeryNoticed,
-                Noticed = game.Noticed,
-                Control = game.Judge(Guesses(attacks, unrelated)),
-                ControlForged = game.Judge(forgeries, unrelated).Forged,
+                Noticed = noticed,
+                Control = Read(other, attacks, active ?? [], unrelated).Verdict,
+                ControlForged = other.Judge(forgeries, unrelated).Forged,
             };
         });
+    }
 
-    /// <summary>One adversary tries everything: of several right readings of a message, the first counts.</summary>
-    private static IEnumerable<Guess> Guesses<TView>(IReadOnlyList<IAttack<TView>> attacks, TView view)
-        where TView : View => attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message);
+    /// <summary>One adversary tries everything that changes nothing, and then, each on a play of its own, everything that does; what read most counts.</summary>
+    private static (Verdict Verdict, Noticed Noticed) Read<TView>(
+        Game game, IReadOnlyList<IAttack<TView>> attacks, IReadOnlyList<IActiveAttack<TView>> active, TView view)
+        where TView : View
+    {
+        // Of several right readings of a message, the first counts.
+        var best = (Verdict: game.Judge(attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message)), game.Noticed);
+        foreach (IActiveAttack<TView> attack in active)
+            if (game.TryJudge(attack, view) is { } played && played.Reading.Recovered.Count >= best.Verdict.Recovered.Count)
+                best = (played.Reading, played.Noticed);
+        return best;
+    }
 }

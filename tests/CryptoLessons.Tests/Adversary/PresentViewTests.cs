@@ -12,7 +12,7 @@ internal sealed class PresentViewTests
     private static readonly Script Script = TestScripts.Between("ABABABAB");
 
     private static Game Play(int at) => new(
-        random => Design.Find("message-key-escrow")!.Deploy(Script.People, random), Script, at, target: "Alice", new SeededRandom(1));
+        random => Design.Find("message-key-escrow")!.Deploy(Script, random), Script, at, target: "Alice", new SeededRandom(1));
 
     [TestCase(1, 1)]
     [TestCase(3, 3)]

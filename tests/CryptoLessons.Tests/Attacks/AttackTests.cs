@@ -111,11 +111,11 @@ internal sealed class AttackTests
     }
 
     private static Game Play(Design design) =>
-        new(random => design.Deploy(Script.People, random), Script, At, target: "Bob", new SeededRandom(1));
+        new(random => design.Deploy(Script, random), Script, At, target: "Bob", new SeededRandom(1));
 
     private static Game Play<TFunctions>(Func<SignalFunctions, TFunctions> suite)
         where TFunctions : RatchetFunctions =>
         new(
-            random => new SignalDeployment<TFunctions>(Script.People, random, new(streams => suite(new(streams.Ratchet))), new Court(random.Child("court"))),
+            random => new SignalDeployment<TFunctions>(Script.People, random, new((streams, _) => suite(new(streams.Ratchet))), new Court(random.Child("court"))),
             Script, At, target: "Bob", new SeededRandom(1));
 }

@@ -23,7 +23,7 @@ internal sealed class ImpersonationTests
     {
         IDeployment deployment = Deployment(out DeviceLoot alice);
         string before = SafetyNumberAt(deployment, "Bob", "Alice");
-        ForgedEnvelope forged = ImpersonateTheOwner.Forge(Directory(deployment), "Alice", alice.Device.Identity, ["Bob"], Bytes(Text)).Single();
+        ForgedEnvelope forged = ImpersonateTheOwner.Forge(Directory(deployment), "Alice", alice.Device!.Identity, ["Bob"], Bytes(Text)).Single();
         Assert.That(forged.Kind, Is.EqualTo(Forged.Impersonate));
         Assert.That(deployment.Deliver(forged.Envelope, out byte[] shown), Is.EqualTo(DecryptFailure.None));
         Assert.That(shown, Is.EqualTo(Bytes(Text).ToArray()));
@@ -72,16 +72,16 @@ internal sealed class ImpersonationTests
     /// <summary>What one person's phone would show for another.</summary>
     private static string SafetyNumberAt(IDeployment deployment, string person, string peer)
     {
-        DeviceState phone = deployment.SeizeDevice(person).Device;
+        DeviceState phone = deployment.SeizeDevice(person).Device!;
         return new SafetyNumber(2, Bytes(person).Span, phone.Identity.Public, Bytes(peer).Span, phone.TrustedIdentities[peer]).Digits;
     }
 
     private static Game Play(int at) => new(
-        random => Design.Find("strict")!.Deploy(Script.People, random), Script, at, target: "Alice", new SeededRandom(3));
+        random => Design.Find("strict")!.Deploy(Script, random), Script, at, target: "Alice", new SeededRandom(3));
 
     private static IDeployment Deployment(out DeviceLoot alice)
     {
-        IDeployment deployment = Design.Find("strict")!.Deploy(Script.People, new SeededRandom(4));
+        IDeployment deployment = Design.Find("strict")!.Deploy(Script, new SeededRandom(4));
         foreach (ScriptedMessage message in Script.Messages)
             foreach (var envelope in deployment.Send(message))
                 Assert.That(deployment.Deliver(envelope, out _), Is.EqualTo(DecryptFailure.None));

@@ -20,7 +20,7 @@ internal sealed class ManInTheMiddleTests
         var random = new Random(seed);
         string speakers = string.Concat(Enumerable.Range(0, Past + future).Select(i => i < 2 ? "AB"[i] : "AB"[random.Next(2)]));
         Script script = TestScripts.Between(speakers);
-        return new(streams => Design.Find(design)!.Deploy(script.People, streams), script, Past, target: "Alice", new SeededRandom(seed));
+        return new(streams => Design.Find(design)!.Deploy(script, streams), script, Past, target: "Alice", new SeededRandom(seed));
     }
 
     [Test]
@@ -55,7 +55,7 @@ internal sealed class ManInTheMiddleTests
         string after = string.Concat(Enumerable.Repeat("AB", 20));
         Script script = TestScripts.Between(before + after);
         var game = new Game(
-            streams => Design.Find("strict")!.Deploy(script.People, streams), script, Past, target: "Alice", new SeededRandom(seed));
+            streams => Design.Find("strict")!.Deploy(script, streams), script, Past, target: "Alice", new SeededRandom(seed));
         ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure(), leavesAfter: Past + Stay);
         Delivery[] alone = [.. verdict.Deliveries.Where(delivery => !delivery.Intercepted && delivery.Message <= script.ConversationLength)];
         Assert.That(alone.CountBy(delivery => delivery.To).ToDictionary(), Is.EqualTo(new Dictionary<string, int> { ["Alice"] = 20, ["Bob"] = 20 }));
@@ -71,7 +71,7 @@ internal sealed class ManInTheMiddleTests
         // The theft is in a turn of Alice's; Bob's answer is chain s+1, Alice's next chain s+2, and in Bob's after that the thief begins.
         Script script = TestScripts.Between(string.Concat(Enumerable.Repeat("BA", (Past / 2) + 20)));
         var game = new Game(
-            streams => Design.Find("strict")!.Deploy(script.People, streams), script, Past, target: "Alice", new SeededRandom(seed));
+            streams => Design.Find("strict")!.Deploy(script, streams), script, Past, target: "Alice", new SeededRandom(seed));
         Assert.That(game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure())).Recovered.Keys, Is.EqualTo(new[] { Past + 1 }), "by listening");
         ActiveVerdict late = game.Judge(new Late(new ManInTheMiddle(), from: Past + 3), game.SessionSeizure());
         Assert.That(late.Reading.Recovered, Is.Empty, "and nothing more by acting then");
@@ -93,7 +93,7 @@ internal sealed class ManInTheMiddleTests
     /// <summary>An attack that only listens up to a message.</summary>
     private sealed class Late(IActiveAttack<SessionSeizureView> attack, int from) : IActiveAttack<SessionSeizureView>
     {
-        public IInterceptor Begin(SessionSeizureView view) => new Listener(attack.Begin(view), from);
+        public IInterceptor Begin(SessionSeizureView view) => new Listener(attack.Begin(view)!, from);
     }
 
     private sealed class Listener(IInterceptor interceptor, int from) : IInterceptor

@@ -16,6 +16,7 @@ internal sealed class SpoiledFieldTests
 
     private SeededRandom random = null!;
     private Court court = null!;
+    private WholeKeyCustody custody = null!;
     private Authority authority = null!;
 
     private static IEnumerable<TestCaseData> Escrows()
@@ -31,7 +32,8 @@ internal sealed class SpoiledFieldTests
     {
         random = new SeededRandom(8);
         court = new Court(random.Child("court"));
-        authority = new Authority(random.Child("authority"), court.PublicKey);
+        custody = new WholeKeyCustody(random.Child("authority"));
+        authority = new Authority(custody, court.PublicKey);
     }
 
     [TestCaseSource(nameof(Escrows))]
@@ -40,15 +42,15 @@ internal sealed class SpoiledFieldTests
 
     [TestCaseSource(nameof(Escrows))]
     public void AReceiverUnderTheSchemeCannotTellWhileTheSealingIsRandom(int size, Func<RatchetFunctions, DhPublicKey, RandomSource, bool, RatchetFunctions> escrow) =>
-        AssertReceived(size, escrow(Signal("bob"), authority.PublicKey, random, false), DecryptFailure.None);
+        AssertReceived(size, escrow(Signal("bob"), custody.PublicKey, random, false), DecryptFailure.None);
 
     [TestCaseSource(nameof(Escrows))]
     public void AReceiverThatCanRecomputeTheFieldRefusesIt(int size, Func<RatchetFunctions, DhPublicKey, RandomSource, bool, RatchetFunctions> escrow) =>
-        AssertReceived(size, escrow(Signal("bob"), authority.PublicKey, random, true), DecryptFailure.NotAuthentic);
+        AssertReceived(size, escrow(Signal("bob"), custody.PublicKey, random, true), DecryptFailure.NotAuthentic);
 
     [TestCaseSource(nameof(Escrows))]
     public void AReceiverThatCanRecomputeTheFieldRefusesAMessageWithoutIt(int size, Func<RatchetFunctions, DhPublicKey, RandomSource, bool, RatchetFunctions> escrow) =>
-        AssertDelivered(Signal("alice"), escrow(Signal("bob"), authority.PublicKey, random, true), DecryptFailure.NotAuthentic);
+        AssertDelivered(Signal("alice"), escrow(Signal("bob"), custody.PublicKey, random, true), DecryptFailure.NotAuthentic);
 
     [TestCaseSource(nameof(Escrows))]
     public void AnObedientSenderIsOpenedByEverybodyWhoMay(int size, Func<RatchetFunctions, DhPublicKey, RandomSource, bool, RatchetFunctions> escrow)
@@ -56,7 +58,7 @@ internal sealed class SpoiledFieldTests
         foreach (bool deterministic in (bool[])[false, true])
         {
             Outcome outcome = AssertDelivered(
-                escrow(Signal("alice"), authority.PublicKey, random, deterministic), escrow(Signal("bob"), authority.PublicKey, random, deterministic), DecryptFailure.None);
+                escrow(Signal("alice"), custody.PublicKey, random, deterministic), escrow(Signal("bob"), custody.PublicKey, random, deterministic), DecryptFailure.None);
             Assert.That(outcome, Is.EqualTo(Outcome.Opened));
         }
     }
@@ -66,7 +68,7 @@ internal sealed class SpoiledFieldTests
     {
         DhPublicKey another = DhKeyPair.Generate(random).Public;
         RatchetFunctions sender = new MessageKeyEscrow(Signal("alice"), another, random, deterministic: true);
-        AssertDelivered(sender, new MessageKeyEscrow(Signal("bob"), authority.PublicKey, random, deterministic: true), DecryptFailure.NotAuthentic);
+        AssertDelivered(sender, new MessageKeyEscrow(Signal("bob"), custody.PublicKey, random, deterministic: true), DecryptFailure.NotAuthentic);
     }
 
     private SignalFunctions Signal(string name) => new(random.Child(name));

@@ -96,7 +96,7 @@ internal sealed class SeamTests
     {
         Design design = Design.Find(id)!;
         Type[] seams = [.. Design.All.SelectMany(each => each.Functions).Select(Seam.Of).Distinct()];
-        Type[] found = [.. ObjectGraph.Of(design.Deploy(["Alice", "Bob"], new SeededRandom(1))).Select(part => part.GetType())
+        Type[] found = [.. ObjectGraph.Of(design.Deploy(TestScripts.Between("AB"), new SeededRandom(1))).Select(part => part.GetType())
             .Where(type => seams.Any(seam => seam.IsAssignableFrom(type))).Distinct()];
         foreach (Type seam in seams)
             Assert.That(found.Where(seam.IsAssignableFrom).Reverse(), Is.EqualTo(design.Functions.Where(seam.IsAssignableFrom)), seam.Name);

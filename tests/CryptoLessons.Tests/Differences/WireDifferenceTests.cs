@@ -48,16 +48,14 @@ internal sealed class WireDifferenceTests
     [Test]
     public void AMechanismThatDrawsFromTheRatchetsStreamIsFoundOut()
     {
-        static IDeployment Deploy(IReadOnlyList<string> people, SeededRandom random)
+        static IDeployment Deploy(Script script, SeededRandom random)
         {
-            var court = new Court(random.Child("court"));
-            var authority = new Authority(random.Child("authority"), court.PublicKey);
+            var custody = new WholeKeyCustody(random.Child("authority"));
             return new SignalDeployment<MessageKeyEscrow>(
-                people,
+                script.People,
                 random,
-                new(streams => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), authority.PublicKey, streams.Ratchet)),
-                court,
-                authority);
+                new((streams, _) => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), custody.PublicKey, streams.Ratchet)),
+                new Court(random.Child("court")));
         }
 
         Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deploy = Deploy });

@@ -15,6 +15,7 @@ internal sealed class AuthorityTests
     private static readonly byte[] Plaintext = "See you at noon."u8.ToArray();
 
     private Court court = null!;
+    private WholeKeyCustody custody = null!;
     private Authority authority = null!;
     private Device<RatchetFunctions> alice = null!;
     private Device<RatchetFunctions> bob = null!;
@@ -24,8 +25,9 @@ internal sealed class AuthorityTests
     {
         var random = new SeededRandom(4);
         court = new Court(random.Child("court"));
-        authority = new Authority(random.Child("authority"), court.PublicKey);
-        alice = Device.Create<RatchetFunctions>(new MessageKeyEscrow(new SignalFunctions(random.Child("a")), authority.PublicKey, random.Child("s")), random.Child("alice"));
+        custody = new WholeKeyCustody(random.Child("authority"));
+        authority = new Authority(custody, court.PublicKey);
+        alice = Device.Create<RatchetFunctions>(new MessageKeyEscrow(new SignalFunctions(random.Child("a")), custody.PublicKey, random.Child("s")), random.Child("alice"));
         bob = Device.Create<RatchetFunctions>(new SignalFunctions(random.Child("b")), random.Child("bob"));
         Assert.That(alice.StartSession("Bob", bob.Publish()), Is.EqualTo(BundleFailure.None));
     }
@@ -76,7 +78,7 @@ internal sealed class AuthorityTests
     public void SaysSoWhenTheFieldHoldsAnotherKey()
     {
         var random = new SeededRandom(6);
-        var rogue = Device.Create(new SealsAnotherKey(new SignalFunctions(random), authority.PublicKey, random.Child("s")), random.Child("rogue"));
+        var rogue = Device.Create(new SealsAnotherKey(new SignalFunctions(random), custody.PublicKey, random.Child("s")), random.Child("rogue"));
         Assert.That(rogue.StartSession("Bob", bob.Publish()), Is.EqualTo(BundleFailure.None));
         CiphertextMessage message = rogue.Encrypt("Bob", Plaintext);
         Outcome outcome = authority.Open(court.Issue("Alice", Sent, Sent), Envelope("Alice", "Bob", message), rogue.IdentityKey, bob.IdentityKey, out _);
@@ -98,7 +100,7 @@ internal sealed class AuthorityTests
     {
         Open(court.Issue("Alice", Sent, Sent), out _);
         Open(court.Issue("Carol", Sent, Sent), out _);
-        using DhKeyPair stolen = authority.Leak();
+        using DhKeyPair stolen = custody.Leak();
         Envelope message = Envelope("Alice", "Bob", alice.Encrypt("Bob", Plaintext));
         InterceptedMessage intercepted = InterceptedMessage.Parse(message, alice.IdentityKey, bob.IdentityKey)!;
         using MessageKey key = MessageKeyEscrow.Open(intercepted.Ciphertext.Span, stolen)!;

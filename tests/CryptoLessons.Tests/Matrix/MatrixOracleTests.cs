@@ -24,7 +24,7 @@ internal sealed class MatrixOracleTests
         {
             foreach (string target in Conversation.People)
             {
-                var game = new Game(random => Design.Find(design)!.Deploy(Script.People, random), Script, at, target, new SeededRandom(at));
+                var game = new Game(random => Design.Find(design)!.Deploy(Script, random), Script, at, target, new SeededRandom(at));
                 Verdict sessions = game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure()));
                 Verdict phone = game.Judge(new ReadAfterDeviceSeizure().Run(game.DeviceSeizure()));
                 Assert.That(sessions.Recovered.Keys, Is.EquivalentTo(Predicted(at, target, wholeDevice: false)), $"sessions of {target} at {at}");

@@ -52,7 +52,7 @@ public class SecretPrintingTests
     {
         using var pair = DhKeyPair.FromPrivate(Pattern);
         using var secret = new SessionSecret(new RootKey(Pattern), new ChainKey(Pattern));
-        object[] holders = [pair, secret, new PreKey(7, pair), new EscrowLoot(pair), new ReceivingChain(pair.Public, new ChainKey(Pattern))];
+        object[] holders = [pair, secret, new PreKey(7, pair), new AuthorityKeyLoot(pair), new ReceivingChain(pair.Public, new ChainKey(Pattern))];
         foreach (object holder in holders)
             Assert.That(Traces(secret.RootKey, holder.ToString()!), Is.Empty, holder.GetType().Name);
     }

@@ -7,4 +7,7 @@ internal sealed class PlayClock : TimeProvider
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    /// <summary>Another clock that stands at the same time.</summary>
+    public PlayClock Copy() => new() { Now = Now };
 }

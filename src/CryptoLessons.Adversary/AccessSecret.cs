@@ -1,0 +1,17 @@
+namespace CryptoLessons.Adversary;
+
+/// <summary>Which of the secrets that make access possible was stolen.</summary>
+public enum AccessSecret
+{
+    /// <summary>What an agency needs in order to open messages.</summary>
+    Escrow,
+
+    /// <summary>The smallest part of it that anybody holds alone, where it is split.</summary>
+    OneShare,
+
+    /// <summary>What the agency needs, and what the judge holds.</summary>
+    JudgeAndKey,
+
+    /// <summary>The key that signs what the provider's directory answers.</summary>
+    Directory,
+}

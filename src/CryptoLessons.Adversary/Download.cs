@@ -1,0 +1,8 @@
+namespace CryptoLessons.Adversary;
+
+/// <summary>A phone's request for something that the provider publishes and signs.</summary>
+/// <param name="By">Whose phone asks.</param>
+/// <param name="Kind">What it asks for.</param>
+/// <param name="Of">Whose; the asker's own name where it is nobody else's.</param>
+/// <param name="Device">Number of the device, where the request names one.</param>
+public sealed record Download(string By, DownloadKind Kind, string Of, uint Device = 1);

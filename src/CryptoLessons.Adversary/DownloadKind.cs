@@ -1,0 +1,11 @@
+namespace CryptoLessons.Adversary;
+
+/// <summary>What a phone can ask the provider for.</summary>
+public enum DownloadKind
+{
+    /// <summary>The devices of a person, each with its identity key.</summary>
+    DeviceList,
+
+    /// <summary>The prekey bundle of one of a person's devices.</summary>
+    Bundle,
+}

@@ -1,0 +1,108 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>Messages are encrypted between each phone and the provider; the provider reads them, keeps them, and passes them on.</summary>
+internal sealed class ClientServerDeployment : Deployment
+{
+    private readonly string provider;
+    private readonly SeededRandom random;
+    private readonly Dictionary<string, ChannelKey> channels;
+    private readonly Histories histories;
+    private readonly List<Envelope> queue;
+    private readonly MessageStore store;
+
+    /// <param name="people">Who has a phone.</param>
+    /// <param name="random">The seed's stream for this deployment.</param>
+    /// <param name="store">How the provider keeps what it reads.</param>
+    public ClientServerDeployment(IReadOnlyList<string> people, SeededRandom random, MessageStore store)
+        : this(new Court(random.Child("court")), new(), Provider(people), random.Child("nonces"), [], new(people), [], store)
+    {
+        foreach (string person in people)
+        {
+            var channel = ChannelKey.Generate(random.Child($"person {person}"));
+            channels.Add(person, channel);
+            store.Keep(person, channel);
+        }
+    }
+
+    private ClientServerDeployment(
+        Court court,
+        PlayClock clock,
+        string provider,
+        SeededRandom random,
+        Dictionary<string, ChannelKey> channels,
+        Histories histories,
+        List<Envelope> queue,
+        MessageStore store)
+        : base(court, clock) =>
+        (this.provider, this.random, this.channels, this.histories, this.queue, this.store) = (provider, random, channels, histories, queue, store);
+
+    public override DecryptFailure Deliver(Envelope envelope, out byte[] plaintext)
+    {
+        plaintext = [];
+        queue.Remove(envelope);
+        // The provider took it when it was sent.
+        if (envelope.To == provider)
+            return DecryptFailure.None;
+        if (channels[envelope.To].Open(envelope.From, envelope.To, envelope.Message.Bytes.Span) is not { } opened)
+            return DecryptFailure.NotAuthentic;
+        plaintext = opened;
+        histories.Store(envelope.To, new(envelope.From, envelope.Time, opened));
+        return DecryptFailure.None;
+    }
+
+    public override IDeployment Fork() =>
+        new ClientServerDeployment(Court, Clock.Copy(), provider, random.Copy(), channels, histories.Copy(), [.. queue], store.Copy());
+
+    /// <summary>The server has to read every message in order to pass it on: its memory holds every channel's key, however the disks are locked.</summary>
+    public override ServerLoot SeizeServer() => new(Directory, [.. queue]) { Channels = Copies(), Store = store.Readable };
+
+    public override SessionLoot SeizeSessions(string person) =>
+        new(person, new Dictionary<string, SessionRecord>()) { Channel = channels[person].Copy() };
+
+    public override DeviceLoot SeizeDevice(string person) => new(SeizeSessions(person), device: null, histories.Of(person));
+
+    public override EscrowLoot? Leak(AccessSecret secret) => store.Leak(secret);
+
+    /// <summary>The provider looks into its own store; of what was intercepted, the order is served on what it can find there again.</summary>
+    public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted)
+    {
+        var wanted = intercepted.DistinctBy(entry => entry.Message).ToDictionary(entry => entry.Envelope, entry => entry.Message);
+        return
+        [
+            .. from kept in store.Open()
+               where wanted.ContainsKey(kept.Came)
+                   && kept.To.Any(recipient => warrant.Refusal(Court.PublicKey, kept.Came.From, recipient, kept.Came.Time) is null)
+               select new Guess(wanted[kept.Came], kept.Content, new("warrant", "provider's store", "plaintext")),
+        ];
+    }
+
+    protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
+    {
+        histories.Store(message.From, new(message.From, message.Time, message.Plaintext));
+        Envelope up = Leg(message.From, message.From, provider, message, new Letter(message.To, message.Plaintext).Serialize());
+        store.Keep(new(up, message.To, message.Plaintext));
+        Envelope[] sent = [up, .. message.To.Select(recipient => Leg(recipient, message.From, recipient, message, message.Plaintext.Span))];
+        queue.AddRange(sent);
+        return sent;
+    }
+
+    /// <summary>One leg of a message's way, under the key of the phone at its end.</summary>
+    private Envelope Leg(string phone, string from, string to, ScriptedMessage message, ReadOnlySpan<byte> content) =>
+        new(from, to, message.Time, new(CiphertextType.Plain, channels[phone].Seal(from, to, content, random)));
+
+    private Dictionary<string, ChannelKey> Copies() => channels.ToDictionary(channel => channel.Key, channel => channel.Value.Copy());
+
+    private static string Provider(IReadOnlyList<string> people)
+    {
+        string name = "the provider";
+        while (people.Contains(name))
+            name += "'";
+        return name;
+    }
+}

@@ -1,0 +1,54 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>What all messengers in operation have: a clock, a court, and nothing else that could be stolen or demanded.</summary>
+internal abstract class Deployment : IDeployment
+{
+    private static readonly Dictionary<string, DhPublicKey> NoIdentityKeys = [];
+    private static readonly Dictionary<string, PreKeyBundle> NoBundles = [];
+
+    protected Deployment(Court court, PlayClock clock) => (Court, Clock) = (court, clock);
+
+    public Court Court { get; }
+
+    public virtual IReadOnlyDictionary<string, DhPublicKey> IdentityKeys => NoIdentityKeys;
+
+    public virtual IReadOnlyDictionary<string, PreKeyBundle> Directory => NoBundles;
+
+    public virtual Noticed Noticed => Noticed.No;
+
+    protected PlayClock Clock { get; }
+
+    /// <summary>Who sits between the phones and what they download; nobody when null.</summary>
+    protected IInterceptor? OnTheWire { get; private set; }
+
+    public void Tap(IInterceptor? interceptor) => OnTheWire = interceptor;
+
+    public virtual IReadOnlyList<Envelope> Send(ScriptedMessage message)
+    {
+        Clock.Now = message.Time;
+        return SendNow(message);
+    }
+
+    public abstract DecryptFailure Deliver(Envelope envelope, out byte[] plaintext);
+
+    public abstract IDeployment Fork();
+
+    public virtual ServerLoot SeizeServer() => new(NoBundles, []);
+
+    public abstract SessionLoot SeizeSessions(string person);
+
+    public abstract DeviceLoot SeizeDevice(string person);
+
+    public virtual EscrowLoot? Leak(AccessSecret secret) => null;
+
+    public virtual IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => [];
+
+    /// <summary>Sends at the clock's time.</summary>
+    protected abstract IReadOnlyList<Envelope> SendNow(ScriptedMessage message);
+}

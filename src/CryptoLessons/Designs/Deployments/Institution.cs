@@ -1,0 +1,24 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>Whoever outside a messenger on Signal's protocol can be served with a warrant, or robbed.</summary>
+internal abstract class Institution
+{
+    /// <summary>Time goes on.</summary>
+    public virtual void Advance(DateTimeOffset now)
+    {
+    }
+
+    /// <summary>The institution as it stands, to go its own way.</summary>
+    public abstract Institution Copy();
+
+    /// <summary>A secret that it holds; null when it holds none of that kind.</summary>
+    public abstract EscrowLoot? Leak(AccessSecret secret);
+
+    /// <summary>Answers a warrant: the messages that it opened.</summary>
+    public abstract IReadOnlyList<Guess> Serve(
+        Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys);
+}

@@ -1,0 +1,26 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>How a provider that reads its customers' messages keeps them.</summary>
+internal abstract class MessageStore
+{
+    /// <summary>What lies there for anybody to read who copies it.</summary>
+    public abstract IReadOnlyList<CarriedMessage> Readable { get; }
+
+    /// <summary>Keeps a message that was passed on.</summary>
+    public abstract void Keep(CarriedMessage message);
+
+    /// <summary>Keeps the key of a person's channel.</summary>
+    public abstract void Keep(string person, ChannelKey channel);
+
+    /// <summary>The provider reads its own store.</summary>
+    public abstract IReadOnlyList<CarriedMessage> Open();
+
+    /// <summary>What a theft finds.</summary>
+    public abstract EscrowLoot? Leak(AccessSecret secret);
+
+    /// <summary>The store as it stands, to go its own way.</summary>
+    public abstract MessageStore Copy();
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Directory;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>A messenger that speaks Signal's protocol one to one under some suite of functions; messages to several people are sent pairwise.</summary>
+/// <typeparam name="TFunctions">The suite that every phone runs: the one thing in which such messengers differ.</typeparam>
+internal sealed class SignalDeployment<TFunctions> : Deployment
+    where TFunctions : RatchetFunctions
+{
+    private const uint SafetyNumberVersion = 2;
+
+    private readonly Dictionary<string, Phone<TFunctions>> phones;
+    private readonly RelayServer relay;
+    private readonly Institution? institution;
+    private readonly Dictionary<string, DhPublicKey> identityKeys;
+
+    /// <param name="people">Who has a phone.</param>
+    /// <param name="random">The seed's stream for this deployment.</param>
+    /// <param name="app">What every phone runs.</param>
+    /// <param name="court">The court whose warrants count.</param>
+    /// <param name="institution">Who holds the access secret; null when there is none.</param>
+    public SignalDeployment(IEnumerable<string> people, SeededRandom random, App<TFunctions> app, Court court, Institution? institution = null)
+        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [])
+    {
+        foreach (string person in people)
+        {
+            var phone = new Phone<TFunctions>(person, PersonStreams.Of(random.Child($"person {person}")), app, Clock, relay.PublicKey);
+            phones.Add(person, phone);
+            relay.Publish(person, phone.Device.Publish());
+            identityKeys.Add(person, phone.Device.IdentityKey);
+        }
+    }
+
+    private SignalDeployment(
+        Dictionary<string, Phone<TFunctions>> phones,
+        RelayServer relay,
+        Court court,
+        PlayClock clock,
+        Institution? institution,
+        Dictionary<string, DhPublicKey> identityKeys)
+        : base(court, clock) => (this.phones, this.relay, this.institution, this.identityKeys) = (phones, relay, institution, identityKeys);
+
+    public override IReadOnlyDictionary<string, DhPublicKey> IdentityKeys => identityKeys;
+
+    public override IReadOnlyDictionary<string, PreKeyBundle> Directory => relay.Directory;
+
+    public override Noticed Noticed
+    {
+        get
+        {
+            if (phones.Values.Any(phone => phone.Contacts.Warned))
+                return Noticed.Automatically;
+            return NumbersDiffer() ? Noticed.IfCompared : Noticed.No;
+        }
+    }
+
+    public override DecryptFailure Deliver(Envelope envelope, out byte[] plaintext)
+    {
+        relay.Dequeue(envelope);
+        Phone<TFunctions> recipient = phones[envelope.To];
+        DecryptFailure failure = recipient.Decrypt(envelope, Ask, out plaintext);
+        if (failure == DecryptFailure.None)
+            recipient.Store(new(envelope.From, envelope.Time, plaintext));
+        return failure;
+    }
+
+    public override IDeployment Fork()
+    {
+        PlayClock time = Clock.Copy();
+        var copies = phones.ToDictionary(entry => entry.Key, entry => entry.Value.Fork(time));
+        return new SignalDeployment<TFunctions>(copies, relay.Fork(), Court, time, institution?.Copy(), identityKeys);
+    }
+
+    public override ServerLoot SeizeServer() => relay.Seize();
+
+    public override SessionLoot SeizeSessions(string person) => new(person, phones[person].Device.Snapshot().Sessions);
+
+    public override DeviceLoot SeizeDevice(string person) => new(person, phones[person].Device.Snapshot(), [.. phones[person].History]);
+
+    public override EscrowLoot? Leak(AccessSecret secret) => secret == AccessSecret.Directory ? relay.Leak() : institution?.Leak(secret);
+
+    public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
+        institution?.Serve(warrant, intercepted, identityKeys) ?? [];
+
+    protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
+    {
+        institution?.Advance(message.Time);
+        Phone<TFunctions> sender = phones[message.From];
+        sender.Store(new(message.From, message.Time, message.Plaintext));
+        Envelope[] sent = [.. message.To.SelectMany(recipient => sender.Encrypt(recipient, message, Ask))];
+        foreach (Envelope envelope in sent)
+            relay.Enqueue(envelope);
+        return sent;
+    }
+
+    /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
+    private ReadOnlyMemory<byte>[] Ask(Download request)
+    {
+        ReadOnlyMemory<byte> genuine = relay.Answer(request);
+        if (request is { Kind: DownloadKind.Bundle, Device: 1 })
+            relay.Publish(request.Of, phones[request.Of].Device.Publish());
+        return OnTheWire is null ? [genuine] : [OnTheWire.Answer(request, genuine), genuine];
+    }
+
+    /// <summary>Whether two people who have each other's keys would see different safety numbers, if they compared.</summary>
+    private bool NumbersDiffer() => phones.Any(phone => phone.Value.Contacts.Known.Any(peer =>
+        phones[peer.Name].Contacts.Known.FirstOrDefault(back => back.Name == phone.Key) is { } back && NumbersDiffer(phone.Key, peer, back)));
+
+    /// <param name="one">A person.</param>
+    /// <param name="other">The other's devices as that person's phone knows them.</param>
+    /// <param name="back">The person's devices as the other's phone knows them.</param>
+    private bool NumbersDiffer(string one, DeviceList other, DeviceList back)
+    {
+        // Safe because the same keys on both ends give the same digits.
+        if (other.NumberKey.Equals(identityKeys[other.Name]) && back.NumberKey.Equals(identityKeys[one]))
+            return false;
+        byte[] oneId = Encoding.UTF8.GetBytes(one), otherId = Encoding.UTF8.GetBytes(other.Name);
+        var shown = new SafetyNumber(SafetyNumberVersion, oneId, identityKeys[one], otherId, other.NumberKey);
+        var shownBack = new SafetyNumber(SafetyNumberVersion, otherId, identityKeys[other.Name], oneId, back.NumberKey);
+        return shown.Digits != shownBack.Digits;
+    }
+}
