@@ -15,9 +15,13 @@ internal static class EdwardsCurve
     public static readonly EdwardsPoint BasePoint = MakeBasePoint();
 
     private static readonly Lazy<PointTable> LazyBaseTable = new(() => new(BasePoint));
+    private static readonly Lazy<BasePointTables> LazyBaseTables = new(() => new());
 
     /// <summary>The multiples of B, made at the first use.</summary>
     public static PointTable BaseTable => LazyBaseTable.Value;
+
+    /// <summary>The multiples of B for every digit of a scalar, made at the first use.</summary>
+    public static BasePointTables BaseTables => LazyBaseTables.Value;
 
     private static EdwardsPoint MakeBasePoint()
     {

@@ -7,7 +7,9 @@ internal sealed class PointTable
 {
     private const int WindowBits = 4;
     private const int WindowMask = (1 << WindowBits) - 1;
-    private const int WindowCount = 8 * Scalar.Size / WindowBits;
+
+    /// <summary>Number of digits of a scalar.</summary>
+    public const int WindowCount = 8 * Scalar.Size / WindowBits;
 
     private readonly EdwardsPoint[] multiples = new EdwardsPoint[1 << WindowBits];
 
@@ -58,11 +60,12 @@ internal sealed class PointTable
         return sum;
     }
 
-    private static int Digit(ReadOnlySpan<byte> digits, int index) =>
+    /// <summary>Four bits of a scalar's 32 bytes; digit 0 is the lowest.</summary>
+    public static int Digit(ReadOnlySpan<byte> digits, int index) =>
         (digits[index / 2] >> (WindowBits * (index % 2))) & WindowMask;
 
     /// <summary>One multiple, read without telling the cache or the branch predictor which.</summary>
-    private EdwardsPoint Select(int digit)
+    public EdwardsPoint Select(int digit)
     {
         EdwardsPoint selected = multiples[0];
         for (int i = 1; i < multiples.Length; i++)

@@ -57,18 +57,16 @@ public static class XEdDsa
     {
         if (privateKey.Length != KeySize)
             throw new ArgumentException($"A Curve25519 private key has {KeySize} bytes, not {privateKey.Length}.", nameof(privateKey));
+        using var signer = new XEdDsaSigner(privateKey);
+        return signer.Sign(message, randomness);
+    }
+
+    /// <summary>Signs with a clamped private key <paramref name="k"/>, its scalar a, and its point A.</summary>
+    internal static byte[] SignWith(
+        ReadOnlySpan<byte> k, in Scalar a, ReadOnlySpan<byte> encodedA, ReadOnlySpan<byte> message, ReadOnlySpan<byte> randomness)
+    {
         if (randomness.Length != RandomnessSize)
             throw new ArgumentException($"XEdDSA takes {RandomnessSize} random bytes, not {randomness.Length}.", nameof(randomness));
-
-        Span<byte> k = stackalloc byte[KeySize];
-        privateKey.CopyTo(k);
-        k[0] &= 0xF8;
-        k[31] &= 0x7F;
-        k[31] |= 0x40;
-
-        Scalar a = Scalar.FromBytes(k);
-        Span<byte> encodedA = stackalloc byte[EdwardsPoint.Size];
-        EdwardsCurve.BaseTable.Multiply(a).Compress(encodedA);
 
         byte[] signature = new byte[SignatureSize];
         Span<byte> encodedR = signature.AsSpan(0, EdwardsPoint.Size), encodedS = signature.AsSpan(EdwardsPoint.Size);
@@ -78,14 +76,12 @@ public static class XEdDsa
         hash.AppendData(message);
         hash.AppendData(randomness);
         Scalar r = HashToScalar(hash);
-        EdwardsCurve.BaseTable.Multiply(r).Compress(encodedR);
+        EdwardsCurve.BaseTables.Multiply(r).Compress(encodedR);
 
         Scalar s = Scalar.MultiplyAdd(Challenge(hash, encodedR, encodedA, message), a, r);
         s.ToBytes(encodedS);
         encodedS[^1] |= (byte)(encodedA[^1] & SignBit);
 
-        CryptographicOperations.ZeroMemory(k);
-        Scalar.Wipe(ref a);
         Scalar.Wipe(ref r);
         return signature;
     }

@@ -35,4 +35,10 @@ public enum DecryptFailure
 
     /// <summary>The sender's identity key differs from the one known for that name.</summary>
     UntrustedIdentity,
+
+    /// <summary>The group message is under a sender key that never came, or that is no longer kept.</summary>
+    NoSenderKey,
+
+    /// <summary>The group message is not signed with its sender key.</summary>
+    BadSignature,
 }

@@ -38,8 +38,14 @@ internal static class SavedRatchet
     private static void Write(WireWriter writer, ReceivingChain chain)
     {
         writer.Bytes(ChainRatchetKey, chain.RatchetKey.U).Bytes(Chain, chain.ChainKey.Bytes).Varint(ChainNext, chain.Next);
-        foreach (var (n, seed) in chain.SkippedSeeds)
-            writer.Bytes(ChainSkipped, SavedState.Fields(fields => fields.Varint(SeedIndex, n).Bytes(Seed, seed.Bytes)));
+        WriteSeeds(writer, ChainSkipped, chain.SkippedSeeds);
+    }
+
+    /// <summary>Writes a field for each skipped seed; a sender key's chain has them too.</summary>
+    public static void WriteSeeds(WireWriter writer, int number, IReadOnlyDictionary<uint, MessageSeed> skipped)
+    {
+        foreach (var (n, seed) in skipped)
+            writer.Bytes(number, SavedState.Fields(fields => fields.Varint(SeedIndex, n).Bytes(Seed, seed.Bytes)));
     }
 
     public static bool TryRead(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out RatchetState? state)
@@ -90,7 +96,8 @@ internal static class SavedRatchet
         return whole ? new(dhr!, ckr!, (uint)next, skipped) : null;
     }
 
-    private static bool TryReadSeed(ReadOnlySpan<byte> fields, SortedDictionary<uint, MessageSeed> skipped)
+    /// <summary>Reads what <see cref="WriteSeeds"/> wrote for one seed; false also when the index is there already.</summary>
+    public static bool TryReadSeed(ReadOnlySpan<byte> fields, SortedDictionary<uint, MessageSeed> skipped)
     {
         ulong? n = null;
         MessageSeed? seed = null;

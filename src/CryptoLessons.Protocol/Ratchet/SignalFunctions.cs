@@ -69,9 +69,7 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
         ArgumentNullException.ThrowIfNull(mk);
         ArgumentNullException.ThrowIfNull(ad);
         using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);
-        using var aes = Aes.Create();
-        aes.SetKey(keys.CipherKey);
-        byte[] ciphertext = aes.EncryptCbc(plaintext, keys.Iv);
+        byte[] ciphertext = AesCbc.Encrypt(keys.CipherKey, keys.Iv, plaintext);
         var message = new WireWriter().Bytes(SignalMessage.Ciphertext, ciphertext).Raw(ad.Trailing);
         return message.Raw(Mac(keys, ad, message.Written)).ToArray();
     }
@@ -87,9 +85,8 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
         ReadOnlySpan<byte> fields = ciphertext[..^SignalMessage.MacSize];
         if (!CryptographicOperations.FixedTimeEquals(Mac(keys, ad, fields), ciphertext[^SignalMessage.MacSize..]))
             return null;
-        using var aes = Aes.Create();
-        aes.SetKey(keys.CipherKey);
-        return SignalMessage.TryFind(fields, SignalMessage.Ciphertext, out ReadOnlySpan<byte> body) ? DecryptCbc(aes, body, keys.Iv) : null;
+        // Padding that does not fit, behind a MAC that did, is a hostile sender's work and no different to the caller.
+        return SignalMessage.TryFind(fields, SignalMessage.Ciphertext, out ReadOnlySpan<byte> body) ? AesCbc.Decrypt(keys.CipherKey, keys.Iv, body) : null;
     }
 
     /// <summary>The header of a Signal message. Safe because nobody reads it: Signal's library writes the index of the last message
@@ -116,19 +113,5 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
     {
         byte[] mac = HMACSHA256.HashData(keys.MacKey, (ReadOnlySpan<byte>)[.. ad.Leading, .. fields]);
         return mac.AsSpan(0, SignalMessage.MacSize);
-    }
-
-    /// <summary>Padding that does not fit, behind a MAC that did, is a hostile sender's work and no different to the caller.</summary>
-    private static byte[]? DecryptCbc(Aes aes, ReadOnlySpan<byte> body, ReadOnlySpan<byte> iv)
-    {
-        const int BlockSize = 16;
-        if (body.IsEmpty || body.Length % BlockSize != 0)
-            return null;
-        byte[] plaintext = new byte[body.Length];
-        bool padded = aes.TryDecryptCbc(body, iv, plaintext, out int length, PaddingMode.None);
-        int padding = plaintext[^1];
-        bool fits = padded && length == body.Length && padding is >= 1 and <= BlockSize
-            && !plaintext.AsSpan(length - padding).ContainsAnyExcept((byte)padding);
-        return fits ? plaintext[..^padding] : null;
     }
 }

@@ -11,6 +11,7 @@ internal static class SavedState
     public const byte Ratchet = (byte)'R';
     public const byte Session = (byte)'S';
     public const byte Device = (byte)'D';
+    public const byte Groups = (byte)'G';
 
     /// <summary>Counts up when the fields change their meaning; a loader refuses versions that it does not know.</summary>
     private const byte Version = 2;

@@ -114,6 +114,13 @@ internal sealed class EdwardsPointTests
     }
 
     [Test]
+    public void TheTablesOfAllDigitsGiveWhatDoublingGives()
+    {
+        foreach (BigInteger a in Samples(256, 30, 0, 1, 15, 16, 255, L - 1, BigInteger.Pow(2, 252)))
+            Assert.That(Hex(EdwardsCurve.BaseTables.Multiply(Scalar32(a))), Is.EqualTo(Hex(BaseTimes(a))), $"{a:x}");
+    }
+
+    [Test]
     public void DecompressionUndoesCompression()
     {
         Random random = PrintedSeed.NewRandom();
