@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CryptoLessons.ExceptionalAccess.Scanning;
 
 namespace CryptoLessons.Conversations;
 
