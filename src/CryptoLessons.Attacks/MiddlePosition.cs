@@ -17,8 +17,10 @@ internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
     {
         get
         {
+            Transcript whole = view.Transcript.With(passed);
             var all = new Dictionary<int, Guess>(guesses);
-            foreach (Guess guess in ReadAfterSessionSeizure.Read(view.Transcript.With(passed), view.Sessions, []))
+            ReadAfterSessionSeizure.ReadGroups(whole, view.Sessions, all);
+            foreach (Guess guess in ReadAfterSessionSeizure.Read(whole, view.Sessions, []))
                 all.TryAdd(guess.Message, guess);
             return [.. all.Values];
         }

@@ -2,7 +2,8 @@ using CryptoLessons.Adversary;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>Follows the Double Ratchet from stolen session states: forwards as far as they reach, and not one step back.</summary>
+/// <summary>Follows the Double Ratchet from stolen session states, and groups' chains from stolen sender keys: forwards as far as they reach, and
+/// not one step back.</summary>
 public sealed class ReadAfterSessionSeizure : IAttack<SessionSeizureView>
 {
     /// <inheritdoc/>
@@ -26,6 +27,17 @@ public sealed class ReadAfterSessionSeizure : IAttack<SessionSeizureView>
                 stolen.Learn(loot);
             stolen.Read(guesses);
         }
+        ReadGroups(transcript, sessions, guesses);
         return [.. guesses.Values];
+    }
+
+    /// <summary>Sender keys that lay on the phones or came in sessions that were read, and what they open.</summary>
+    internal static void ReadGroups(Transcript transcript, IReadOnlyList<SessionLoot> sessions, Dictionary<int, Guess> guesses)
+    {
+        var stolen = new StolenSenderKeys();
+        foreach (SessionLoot loot in sessions)
+            stolen.Learn(loot);
+        stolen.LearnFrom(guesses);
+        stolen.Read(transcript, guesses);
     }
 }

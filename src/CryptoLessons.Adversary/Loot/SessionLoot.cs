@@ -1,4 +1,5 @@
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Groups;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Adversary;
@@ -13,6 +14,9 @@ public sealed class SessionLoot(string owner, IReadOnlyDictionary<string, Sessio
 
     /// <summary>The states of the sessions with each peer, by the peer's name; none in a messenger that does not speak Signal's protocol.</summary>
     public IReadOnlyDictionary<string, SessionRecord> Sessions { get; } = sessions;
+
+    /// <summary>The sender keys of the groups that the phone is in; null in a messenger that has none.</summary>
+    public GroupCipherState? SenderKeys { get; init; }
 
     /// <summary>The key that the phone shares with the provider; null in a messenger that has no such key.</summary>
     public ChannelKey? Channel { get; init; }

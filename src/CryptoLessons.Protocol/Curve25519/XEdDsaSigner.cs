@@ -28,7 +28,7 @@ public sealed class XEdDsaSigner : IDisposable
         EdwardsCurve.BaseTables.Multiply(a).Compress(encodedA);
     }
 
-    /// <summary>Signs a message, in time that depends on no secret: <see cref="XEdDsa.Sign"/> with this key.</summary>
+    /// <summary>Signs a message, in time that depends on no secret: <see cref="XEdDsa.Sign(ReadOnlySpan{byte}, ReadOnlySpan{byte}, ReadOnlySpan{byte})"/> with this key.</summary>
     /// <param name="message">Any number of bytes.</param>
     /// <param name="randomness">64 fresh random bytes, the paper's Z.</param>
     /// <returns>The signature: 64 bytes.</returns>

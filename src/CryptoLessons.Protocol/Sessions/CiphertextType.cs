@@ -8,4 +8,7 @@ public enum CiphertextType
 
     /// <summary>A message that carries what the responder needs to open the session.</summary>
     PreKey = 3,
+
+    /// <summary>A message to a group, under a sender key.</summary>
+    SenderKey = 7,
 }

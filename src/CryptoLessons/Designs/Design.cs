@@ -25,6 +25,7 @@ public sealed record Design(
         OtherMessengers.TransportOnly,
         OtherMessengers.CloudChat,
         OtherMessengers.SecretChat,
+        Strict.Group,
     ];
 
     /// <summary>The design on which the controls are played; null for this design itself with unrelated keys.</summary>

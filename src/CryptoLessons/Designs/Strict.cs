@@ -17,4 +17,11 @@ internal static class Strict
             random,
             new((streams, _) => new SignalFunctions(streams.Ratchet)),
             new Court(random.Child("court"))));
+
+    public static Design Group { get; } = new(
+        "strict-group",
+        "Signal's protocol as it is, with sender keys: a message is encrypted once for a group",
+        ["A13", "A14", "A16", "A48"],
+        [typeof(X3dh), typeof(SignalFunctions)],
+        (script, random) => new GroupDeployment(script.People, random));
 }

@@ -11,7 +11,7 @@ namespace CryptoLessons.Designs;
 
 /// <summary>A messenger that speaks Signal's protocol one to one under some suite of functions; messages to several people are sent pairwise.</summary>
 /// <typeparam name="TFunctions">The suite that every phone runs: the one thing in which such messengers differ.</typeparam>
-internal sealed class SignalDeployment<TFunctions> : Deployment
+internal class SignalDeployment<TFunctions> : Deployment
     where TFunctions : RatchetFunctions
 {
     private const uint SafetyNumberVersion = 2;
@@ -36,6 +36,14 @@ internal sealed class SignalDeployment<TFunctions> : Deployment
             relay.Publish(person, phone.Device.Publish());
             identityKeys.Add(person, phone.Device.IdentityKey);
         }
+    }
+
+    /// <summary>A copy that goes its own way.</summary>
+    protected SignalDeployment(SignalDeployment<TFunctions> original)
+        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys)
+    {
+        foreach (var (person, phone) in original.phones)
+            phones.Add(person, phone.Fork(Clock));
     }
 
     private SignalDeployment(
@@ -64,19 +72,13 @@ internal sealed class SignalDeployment<TFunctions> : Deployment
     public override DecryptFailure Deliver(Envelope envelope, out byte[] plaintext)
     {
         relay.Dequeue(envelope);
-        Phone<TFunctions> recipient = phones[envelope.To];
-        DecryptFailure failure = recipient.Decrypt(envelope, Ask, out plaintext);
-        if (failure == DecryptFailure.None)
-            recipient.Store(new(envelope.From, envelope.Time, plaintext));
+        DecryptFailure failure = Open(envelope, out plaintext);
+        if (failure == DecryptFailure.None && plaintext.Length > 0)
+            phones[envelope.To].Store(new(envelope.From, envelope.Time, plaintext));
         return failure;
     }
 
-    public override IDeployment Fork()
-    {
-        PlayClock time = Clock.Copy();
-        var copies = phones.ToDictionary(entry => entry.Key, entry => entry.Value.Fork(time));
-        return new SignalDeployment<TFunctions>(copies, relay.Fork(), Court, time, institution?.Copy(), identityKeys);
-    }
+    public override IDeployment Fork() => new SignalDeployment<TFunctions>(this);
 
     public override ServerLoot SeizeServer() => relay.Seize();
 
@@ -92,13 +94,21 @@ internal sealed class SignalDeployment<TFunctions> : Deployment
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {
         institution?.Advance(message.Time);
-        Phone<TFunctions> sender = phones[message.From];
-        sender.Store(new(message.From, message.Time, message.Plaintext));
-        Envelope[] sent = [.. message.To.SelectMany(recipient => sender.Encrypt(recipient, message, Ask))];
+        phones[message.From].Store(new(message.From, message.Time, message.Plaintext));
+        Envelope[] sent = [.. Write(message)];
         foreach (Envelope envelope in sent)
             relay.Enqueue(envelope);
         return sent;
     }
+
+    /// <summary>What the sender's phone hands to the relay.</summary>
+    protected virtual IEnumerable<Envelope> Write(ScriptedMessage message) => message.To.SelectMany(recipient => Encrypt(recipient, message));
+
+    /// <summary>What the recipient's app makes of an envelope; nothing to show when it is for the app itself.</summary>
+    protected virtual DecryptFailure Open(Envelope envelope, out byte[] plaintext) => phones[envelope.To].Decrypt(envelope, Ask, out plaintext);
+
+    /// <summary>A message to one person, in the session of two.</summary>
+    protected IEnumerable<Envelope> Encrypt(string recipient, ScriptedMessage message) => phones[message.From].Encrypt(recipient, message, Ask);
 
     /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     private ReadOnlyMemory<byte>[] Ask(Download request)

@@ -1,0 +1,83 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Groups;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>A messenger on Signal's protocol in which a message is encrypted once for all its recipients, under the sender's key for that group.</summary>
+/// <remarks>The sender key itself goes to each member in their session of two. Whoever is no longer among the recipients has no part in the key
+/// of those who are: other recipients are another group.</remarks>
+internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
+{
+    private readonly SeededRandom random;
+    private readonly Dictionary<string, (SeededRandom Random, GroupCipher Cipher)> groups;
+    private readonly HashSet<(Guid Distribution, string Member)> given;
+
+    public GroupDeployment(IReadOnlyList<string> people, SeededRandom random)
+        : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
+    {
+        (this.random, groups, given) = (random.Child("distributions"), [], []);
+        foreach (string person in people)
+        {
+            SeededRandom stream = random.Child($"groups of {person}");
+            groups.Add(person, (stream, new(stream)));
+        }
+    }
+
+    private GroupDeployment(GroupDeployment original)
+        : base(original)
+    {
+        (random, given) = (original.random, [.. original.given]);
+        groups = original.groups.ToDictionary(entry => entry.Key, entry =>
+        {
+            SeededRandom stream = entry.Value.Random.Copy();
+            using GroupCipherState state = entry.Value.Cipher.Snapshot();
+            return (stream, GroupCipher.Resume(stream, state));
+        });
+    }
+
+    public override IDeployment Fork() => new GroupDeployment(this);
+
+    public override SessionLoot SeizeSessions(string person) =>
+        new(person, base.SeizeSessions(person).Sessions) { SenderKeys = groups[person].Cipher.Snapshot() };
+
+    public override DeviceLoot SeizeDevice(string person)
+    {
+        DeviceLoot phone = base.SeizeDevice(person);
+        return new(SeizeSessions(person), phone.Device, phone.History);
+    }
+
+    protected override IEnumerable<Envelope> Write(ScriptedMessage message)
+    {
+        GroupCipher cipher = groups[message.From].Cipher;
+        Guid distribution = Distribution(message);
+        byte[] key = cipher.CreateDistribution(distribution);
+        IEnumerable<Envelope> keys = message.To
+            .Where(member => given.Add((distribution, member)))
+            .SelectMany(member => Encrypt(member, message with { Plaintext = key }));
+        var sealedOnce = new CiphertextMessage(CiphertextType.SenderKey, cipher.Encrypt(distribution, message.Plaintext.Span));
+        return [.. keys, .. message.To.Select(member => new Envelope(message.From, member, message.Time, sealedOnce))];
+    }
+
+    protected override DecryptFailure Open(Envelope envelope, out byte[] plaintext)
+    {
+        GroupCipher cipher = groups[envelope.To].Cipher;
+        if (envelope.Message.Type == CiphertextType.SenderKey)
+            return cipher.Decrypt(envelope.From, envelope.Message.Bytes, out plaintext);
+        DecryptFailure failure = base.Open(envelope, out plaintext);
+        if (failure == DecryptFailure.None && cipher.ProcessDistribution(envelope.From, plaintext) == DecryptFailure.None)
+            plaintext = [];
+        return failure;
+    }
+
+    /// <summary>The sender's name for a group, which is whoever takes part.</summary>
+    private Guid Distribution(ScriptedMessage message)
+    {
+        Span<byte> id = stackalloc byte[16];
+        random.Child($"{message.From}: {string.Join('\u001F', message.To.Order(StringComparer.Ordinal))}").Fill(id);
+        return new(id);
+    }
+}
