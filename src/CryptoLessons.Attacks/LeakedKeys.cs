@@ -1,17 +1,40 @@
+using System.Globalization;
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 
 namespace CryptoLessons.Attacks;
 
 /// <summary>The authority's keys that follow from what leaked.</summary>
-internal static class LeakedKeys
+/// <param name="loot">What leaked.</param>
+internal sealed class LeakedKeys(EscrowLoot loot)
 {
+    private readonly SortedDictionary<long, EpochKey> days = new((loot as EpochKeyLoot)?.Keys.ToDictionary(key => key.Epoch) ?? []);
+
     /// <summary>The keys to try on what was sealed at some time, each with how it was come by; none when what leaked is no such key.</summary>
-    /// <param name="loot">What leaked.</param>
     /// <param name="time">When the message was sent, UTC.</param>
-    public static IEnumerable<(AuthorityKey Key, Derivation How)> At(EscrowLoot loot, DateTimeOffset time) => loot switch
+    public IEnumerable<(AuthorityKey Key, Derivation How)> At(DateTimeOffset time) => loot switch
     {
         AuthorityKeyLoot authority => [(authority.Key, new("authority key"))],
+        KeyShareLoot shared => [(new SharedAuthorityKey(shared.PublicKey, shared.Shares), new(Count(shared.Shares.Count, "share"), "agreement without the key"))],
+        EpochKeyLoot epochs => OfDay(Epochs.At(time), epochs),
         _ => [],
     };
+
+    private (AuthorityKey Key, Derivation How)[] OfDay(long day, EpochKeyLoot loot)
+    {
+        if (loot.Evolves)
+            Evolve(day);
+        return days.TryGetValue(day, out EpochKey? key)
+            ? [(key.KeyPair, new(string.Create(CultureInfo.InvariantCulture, $"authority key of {DateTimeOffset.UnixEpoch.AddDays(day):yyyy-MM-dd}")))]
+            : [];
+    }
+
+    /// <summary>Moves the newest key on to a later day.</summary>
+    private void Evolve(long day)
+    {
+        for (EpochKey newest = days.Values.Last(); newest.Epoch < day; days.Add(newest.Epoch, newest))
+            newest = EvolvingCustody.Next(newest);
+    }
+
+    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 }

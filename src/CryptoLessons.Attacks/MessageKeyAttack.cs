@@ -13,9 +13,9 @@ public abstract class MessageKeyAttack<TView> : IAttack<TView>, IForgery<TView>
     public IReadOnlyList<Guess> Run(TView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var guesses = new Dictionary<int, Guess>();
+        var (search, guesses) = (Search(view), new Dictionary<int, Guess>());
         foreach (TranscriptEntry entry in view.Transcript.Entries)
-            if (!guesses.ContainsKey(entry.Message) && Find(view, entry) is { } found)
+            if (!guesses.ContainsKey(entry.Message) && Find(view, search, entry) is { } found)
             {
                 guesses.Add(entry.Message, new(entry.Message, found.Plaintext, found.How.Then("plaintext")));
                 found.Key.Dispose();
@@ -28,9 +28,9 @@ public abstract class MessageKeyAttack<TView> : IAttack<TView>, IForgery<TView>
     public IReadOnlyList<ForgedEnvelope> Run(TView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var forged = new List<ForgedEnvelope>();
+        var (search, forged) = (Search(view), new List<ForgedEnvelope>());
         foreach (TranscriptEntry entry in view.Transcript.InFlight)
-            if (Find(view, entry) is { } found)
+            if (Find(view, search, entry) is { } found)
             {
                 forged.Add(new(Forged.Slot, found.Message.Replace(found.Key, plaintext.Span), found.How.Then("another message in its slot")));
                 found.Key.Dispose();
@@ -38,14 +38,15 @@ public abstract class MessageKeyAttack<TView> : IAttack<TView>, IForgery<TView>
         return forged;
     }
 
-    /// <summary>The keys that the adversary can try on a message, each with how it was come by.</summary>
-    protected abstract IEnumerable<(MessageKey Key, Derivation How)> Candidates(TView view, TranscriptEntry entry, InterceptedMessage message);
+    /// <summary>Begins to look for keys.</summary>
+    /// <returns>What gives the keys that the adversary can try on a message, each with how it was come by.</returns>
+    protected abstract KeySearch Search(TView view);
 
-    private (InterceptedMessage Message, MessageKey Key, byte[] Plaintext, Derivation How)? Find(TView view, TranscriptEntry entry)
+    private static (InterceptedMessage Message, MessageKey Key, byte[] Plaintext, Derivation How)? Find(TView view, KeySearch search, TranscriptEntry entry)
     {
         if (view.Transcript.Parse(entry) is not { } message)
             return null;
-        foreach (var (key, how) in Candidates(view, entry, message))
+        foreach (var (key, how) in search(entry, message))
         {
             if (message.Decrypt(key) is { } plaintext)
                 return (message, key, plaintext, how);

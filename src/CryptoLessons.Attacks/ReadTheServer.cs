@@ -1,5 +1,4 @@
 using CryptoLessons.Adversary;
-using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -10,10 +9,14 @@ namespace CryptoLessons.Attacks;
 public sealed class ReadTheServer : MessageKeyAttack<ServerBreachView>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(MessageKey Key, Derivation How)> Candidates(ServerBreachView view, TranscriptEntry entry, InterceptedMessage message)
+    protected override KeySearch Search(ServerBreachView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(entry);
+        return (entry, _) => ValuesAbout(view, entry);
+    }
+
+    private static IEnumerable<(MessageKey Key, Derivation How)> ValuesAbout(ServerBreachView view, TranscriptEntry entry)
+    {
         foreach (string person in (string[])[entry.Envelope.From, entry.Envelope.To])
             if (view.Server.Bundles.TryGetValue(person, out PreKeyBundle? bundle))
                 foreach (var (name, key) in Values(bundle))

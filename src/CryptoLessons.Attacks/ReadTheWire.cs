@@ -1,6 +1,5 @@
 using System.Globalization;
 using CryptoLessons.Adversary;
-using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -12,11 +11,7 @@ namespace CryptoLessons.Attacks;
 public sealed class ReadTheWire : MessageKeyAttack<WiretapView>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(MessageKey Key, Derivation How)> Candidates(WiretapView view, TranscriptEntry entry, InterceptedMessage message)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return KeysOnTheWire(entry, entry.Envelope.Message.Bytes.Span[1..]);
-    }
+    protected override KeySearch Search(WiretapView view) => (entry, _) => KeysOnTheWire(entry, entry.Envelope.Message.Bytes.Span[1..]);
 
     /// <summary>Every field of 32 bytes, or of 33 with a type byte in front, of the message and of the message inside it.</summary>
     private static List<(MessageKey Key, Derivation How)> KeysOnTheWire(TranscriptEntry entry, ReadOnlySpan<byte> fields)

@@ -11,9 +11,9 @@ public sealed class ReadWithLeakedContentKeys : IAttack<EscrowLeakView>, IForger
     public IReadOnlyList<Guess> Run(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var guesses = new Dictionary<int, Guess>();
+        var (leaked, guesses) = (new LeakedKeys(view.Escrow), new Dictionary<int, Guess>());
         foreach (TranscriptEntry entry in view.Transcript.Entries)
-            if (!guesses.ContainsKey(entry.Message) && Open(view, entry) is var (message, key, how))
+            if (!guesses.ContainsKey(entry.Message) && Open(view, leaked, entry) is var (message, key, how))
                 using (key)
                     if (message.Decrypt(key) is { } plaintext)
                         guesses.Add(entry.Message, new(entry.Message, plaintext, how.Then("plaintext")));
@@ -25,20 +25,20 @@ public sealed class ReadWithLeakedContentKeys : IAttack<EscrowLeakView>, IForger
     public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var forged = new List<ForgedEnvelope>();
+        var (leaked, forged) = (new LeakedKeys(view.Escrow), new List<ForgedEnvelope>());
         foreach (TranscriptEntry entry in view.Transcript.InFlight)
-            if (Open(view, entry) is var (message, key, how))
+            if (Open(view, leaked, entry) is var (message, key, how))
                 using (key)
                     forged.Add(new(Forged.Slot, message.Replace(key, plaintext.Span), how.Then("other content under the old MAC")));
         return forged;
     }
 
-    private static (InterceptedMessage Message, ContentKey Key, Derivation How)? Open(EscrowLeakView view, TranscriptEntry entry)
+    private static (InterceptedMessage Message, ContentKey Key, Derivation How)? Open(EscrowLeakView view, LeakedKeys leaked, TranscriptEntry entry)
     {
         if (view.Transcript.Parse(entry) is not { } message)
             return null;
         string field = string.Create(CultureInfo.InvariantCulture, $"field {EscrowField.Number} of message {entry.Message}");
-        foreach (var (authority, how) in LeakedKeys.At(view.Escrow, entry.Envelope.Time))
+        foreach (var (authority, how) in leaked.At(entry.Envelope.Time))
             if (ContentKeyEscrow.Open(message.Ciphertext.Span, authority) is { } key)
                 return (message, key, how.Then(field).Then("content key"));
         return null;

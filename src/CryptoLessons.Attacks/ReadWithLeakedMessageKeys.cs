@@ -9,13 +9,17 @@ namespace CryptoLessons.Attacks;
 public sealed class ReadWithLeakedMessageKeys : MessageKeyAttack<EscrowLeakView>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(MessageKey Key, Derivation How)> Candidates(EscrowLeakView view, TranscriptEntry entry, InterceptedMessage message)
+    protected override KeySearch Search(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(message);
+        var leaked = new LeakedKeys(view.Escrow);
+        return (entry, message) => Open(leaked, entry, message);
+    }
+
+    private static IEnumerable<(MessageKey Key, Derivation How)> Open(LeakedKeys leaked, TranscriptEntry entry, InterceptedMessage message)
+    {
         string field = string.Create(CultureInfo.InvariantCulture, $"field {EscrowField.Number} of message {entry.Message}");
-        foreach (var (authority, how) in LeakedKeys.At(view.Escrow, entry.Envelope.Time))
+        foreach (var (authority, how) in leaked.At(entry.Envelope.Time))
             if (MessageKeyEscrow.Open(message.Ciphertext.Span, authority) is { } key)
                 yield return (key, how.Then(field).Then("message key"));
     }

@@ -51,7 +51,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         return forged;
     }
 
-    private static SessionSecret? Open(EscrowLeakView view, PreKeySignalMessage opening) => LeakedKeys.At(view.Escrow, view.Transcript.Now)
+    private static SessionSecret? Open(EscrowLeakView view, PreKeySignalMessage opening) => new LeakedKeys(view.Escrow).At(view.Transcript.Now)
         .Select(leaked => SessionSecretEscrow.Open(opening, leaked.Key)).FirstOrDefault(secret => secret is not null);
 
     private static CiphertextMessage AsInitiator(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)

@@ -14,7 +14,7 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <param name="deterministic">Whether the ephemeral key is derived from the content key instead, so that a receiver under this suite
 /// recomputes the field and refuses a message with another. A genuine Signal receiver never checks.</param>
 public sealed class ContentKeyEscrow(RatchetFunctions inner, DhPublicKey authority, RandomSource random, bool deterministic = false)
-    : EscrowField(inner, authority, random, deterministic)
+    : EscrowField(inner, () => authority, random, deterministic)
 {
     /// <summary>Length of the field's value, in bytes.</summary>
     public const int Size = ContentKey.Size + SealedKey.Overhead;

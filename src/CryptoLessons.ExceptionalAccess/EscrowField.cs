@@ -8,10 +8,10 @@ namespace CryptoLessons.ExceptionalAccess;
 
 /// <summary>A suite that adds one field to each message: something of the message key, sealed to an authority.</summary>
 /// <param name="inner">The suite to which this adds the field.</param>
-/// <param name="authority">The authority's public key.</param>
+/// <param name="authority">The authority's public key, asked for with each message.</param>
 /// <param name="random">Where the sealing takes its ephemeral keys from.</param>
 /// <param name="deterministic">Whether the ephemeral key is derived from what is sealed instead, and checked on receipt.</param>
-public abstract class EscrowField(RatchetFunctions inner, DhPublicKey authority, RandomSource random, bool deterministic)
+public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> authority, RandomSource random, bool deterministic)
     : DelegatingRatchetFunctions(inner)
 {
     /// <summary>Number of the field.</summary>
@@ -65,7 +65,7 @@ public abstract class EscrowField(RatchetFunctions inner, DhPublicKey authority,
     private byte[] Seal(MessageKey mk)
     {
         byte[] key = Escrowed(mk);
-        byte[] field = deterministic ? SealedKey.SealDeterministically(key, authority) : SealedKey.Seal(key, authority, random);
+        byte[] field = deterministic ? SealedKey.SealDeterministically(key, authority()) : SealedKey.Seal(key, authority(), random);
         CryptographicOperations.ZeroMemory(key);
         return field;
     }

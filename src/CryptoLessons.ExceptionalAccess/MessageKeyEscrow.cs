@@ -11,15 +11,26 @@ namespace CryptoLessons.ExceptionalAccess;
 /// field that it does not know, so that only senders need be compelled. The field stands under the MAC, which proves that
 /// nobody changed it on the way, and proves nothing about what the sender put into it. 82 bytes on the wire.
 /// </remarks>
-/// <param name="inner">The suite to which this adds the field.</param>
-/// <param name="authority">The authority's public key.</param>
-/// <param name="random">Where the sealing takes its ephemeral keys from; a stream of its own, so that the ratchet's keys are
-/// the same with and without the field.</param>
-/// <param name="deterministic">Whether the ephemeral key is derived from the message key instead, so that a receiver under this suite
-/// recomputes the field and refuses a message with another. A genuine Signal receiver never checks.</param>
-public sealed class MessageKeyEscrow(RatchetFunctions inner, DhPublicKey authority, RandomSource random, bool deterministic = false)
-    : EscrowField(inner, authority, random, deterministic)
+public class MessageKeyEscrow : EscrowField
 {
+    /// <summary>A suite that seals to one key.</summary>
+    /// <param name="inner">The suite to which this adds the field.</param>
+    /// <param name="authority">The authority's public key.</param>
+    /// <param name="random">Where the sealing takes its ephemeral keys from; a stream of its own, so that the ratchet's keys are
+    /// the same with and without the field.</param>
+    /// <param name="deterministic">Whether the ephemeral key is derived from the message key instead, so that a receiver under this suite
+    /// recomputes the field and refuses a message with another. A genuine Signal receiver never checks.</param>
+    public MessageKeyEscrow(RatchetFunctions inner, DhPublicKey authority, RandomSource random, bool deterministic = false)
+        : this(inner, () => authority, random, deterministic)
+    {
+    }
+
+    /// <summary>A suite that seals to a key that may be another one with each message.</summary>
+    protected MessageKeyEscrow(RatchetFunctions inner, Func<DhPublicKey> authority, RandomSource random, bool deterministic = false)
+        : base(inner, authority, random, deterministic)
+    {
+    }
+
     /// <summary>Length of the field's value, in bytes.</summary>
     public const int Size = Secret.Size + SealedKey.Overhead;
 

@@ -49,6 +49,9 @@ internal readonly struct EdwardsPoint
         destination[Size - 1] |= (byte)((x * inverse).IsNegative() << 7);
     }
 
+    /// <summary>The Curve25519 form of the point: u = (1 + y)/(1 - y) (RFC 7748 §4.1); 0 for the neutral element.</summary>
+    public void ToMontgomery(Span<byte> u) => ((z + y) * (z - y).Invert()).ToBytes(u);
+
     /// <summary><paramref name="a"/> when <paramref name="choice"/> is 0, <paramref name="b"/> when it is 1, without a branch.</summary>
     public static EdwardsPoint Select(in EdwardsPoint a, in EdwardsPoint b, ulong choice) => new(
         FieldElement.Select(a.x, b.x, choice),

@@ -30,6 +30,8 @@ internal readonly struct Scalar
     private static ReadOnlySpan<uint> Order =>
         [0x5CF5D3ED, 0x5812631A, 0xA2F79CD6, 0x14DEF9DE, 0x00000000, 0x00000000, 0x00000000, 0x10000000, 0x00000000];
 
+    private static Scalar MinusOne => new([0x5CF5D3EC, 0x5812631A, 0xA2F79CD6, 0x14DEF9DE, 0x00000000, 0x00000000, 0x00000000, 0x10000000]);
+
     /// <summary>floor(2^512 / L), Barrett's stand-in for 1/L.</summary>
     private static ReadOnlySpan<uint> Reciprocal =>
         [0x0A2C131B, 0xED9CE5A3, 0x086329A7, 0x2106215D, 0xFFFFFFEB, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0x0000000F];
@@ -65,6 +67,40 @@ internal readonly struct Scalar
         Scalar result = Reduce(wide);
         Wipe(wide);
         return result;
+    }
+
+    /// <summary>A small number.</summary>
+    public static Scalar FromSmall(uint value)
+    {
+        Span<uint> limbs = stackalloc uint[LimbCount];
+        limbs.Clear();
+        limbs[0] = value;
+        return new(limbs);
+    }
+
+    /// <summary><paramref name="a"/> <paramref name="b"/> modulo L.</summary>
+    public static Scalar operator *(in Scalar a, in Scalar b) => MultiplyAdd(a, b, default);
+
+    /// <summary><paramref name="a"/> + <paramref name="b"/> modulo L.</summary>
+    public static Scalar operator +(in Scalar a, in Scalar b) => MultiplyAdd(a, FromSmall(1), b);
+
+    /// <summary>-<paramref name="a"/> modulo L.</summary>
+    public static Scalar operator -(in Scalar a) => a * MinusOne;
+
+    /// <summary>1/<paramref name="a"/> modulo L, as a to the power of L - 2 (Fermat); 0 for 0.</summary>
+    public static Scalar Invert(in Scalar a)
+    {
+        ReadOnlySpan<uint> order = Order;
+        Scalar power = FromSmall(1);
+        for (int bit = (32 * LimbCount) - 1; bit >= 0; bit--)
+        {
+            power *= power;
+            // Safe because the lowest limb of L is not below 2, and the exponent is no secret.
+            uint limb = bit < 32 ? order[0] - 2 : order[bit / 32];
+            if (((limb >> (bit % 32)) & 1) == 1)
+                power *= a;
+        }
+        return power;
     }
 
     /// <summary>Overwrites a scalar with zeros. Copies that the runtime made are out of reach.</summary>

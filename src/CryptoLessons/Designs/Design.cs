@@ -26,6 +26,12 @@ public sealed record Design(
         OtherMessengers.CloudChat,
         OtherMessengers.SecretChat,
         Strict.Group,
+        Notice.Design,
+        Deposit.Design,
+        NarrowerEscrow.InShares,
+        NarrowerEscrow.EveryJurisdiction,
+        NarrowerEscrow.EachDay,
+        NarrowerEscrow.OneWay,
     ];
 
     /// <summary>The design on which the controls are played; null for this design itself with unrelated keys.</summary>

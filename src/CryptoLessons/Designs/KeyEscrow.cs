@@ -31,16 +31,15 @@ internal static class KeyEscrow
             (streams, _) => new(streams.Ratchet),
             streams => new SessionSecretEscrow(X3dh.Functions, authority, streams.Mechanism)));
 
+    /// <summary>One authority with one key. The judge's key opens nothing, and adds nothing to it.</summary>
+    public static Agency<WholeKeyCustody> Agency(Court court, params IReadOnlyList<WholeKeyCustody> custodies) => new(court.PublicKey, custodies, (secret, keys) =>
+        secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new AuthorityKeyLoot(keys[0].Leak()) : null);
+
     private static Design Of<TFunctions>(string id, string title, IReadOnlyList<Type> functions, Func<DhPublicKey, App<TFunctions>> app)
         where TFunctions : RatchetFunctions => new(id, title, Claims, functions, (script, random) =>
         {
             var court = new Court(random.Child("court"));
             var custody = new WholeKeyCustody(random.Child("authority"));
-            return new SignalDeployment<TFunctions>(
-                script.People, random, app(custody.PublicKey), court, new Agency(court.PublicKey, [custody], Leak));
+            return new SignalDeployment<TFunctions>(script.People, random, app(custody.PublicKey), court, Agency(court, custody));
         });
-
-    /// <summary>The judge's key opens nothing: it adds nothing to the authority's.</summary>
-    private static AuthorityKeyLoot? Leak(AccessSecret secret, IReadOnlyList<KeyCustody> custodies) =>
-        secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new(((WholeKeyCustody)custodies[0]).Leak()) : null;
 }

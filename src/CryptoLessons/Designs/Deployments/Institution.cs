@@ -7,6 +7,11 @@ namespace CryptoLessons.Designs;
 /// <summary>Whoever outside a messenger on Signal's protocol can be served with a warrant, or robbed.</summary>
 internal abstract class Institution
 {
+    /// <summary>A person gets a phone with a fresh identity key.</summary>
+    public virtual void Enrol(string person, DhKeyPair identity)
+    {
+    }
+
     /// <summary>Time goes on.</summary>
     public virtual void Advance(DateTimeOffset now)
     {
@@ -19,6 +24,6 @@ internal abstract class Institution
     public abstract EscrowLoot? Leak(AccessSecret secret);
 
     /// <summary>Answers a warrant: the messages that it opened.</summary>
-    public abstract IReadOnlyList<Guess> Serve(
-        Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys);
+    public virtual IReadOnlyList<Guess> Serve(
+        Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys) => [];
 }

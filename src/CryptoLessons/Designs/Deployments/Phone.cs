@@ -70,6 +70,9 @@ internal sealed class Phone<TFunctions>
         return Device.Decrypt(envelope.From, envelope.Message, out plaintext);
     }
 
+    /// <summary>Installs the app anew: all keys stay, under whatever suite the app now has.</summary>
+    public Phone<TFunctions> Update(TimeProvider clock) => new(owner, streams, app, clock, Device.Snapshot(), contacts, history);
+
     public Phone<TFunctions> Fork(TimeProvider clock) => new(owner, streams.Copy(), app, clock, Device.Snapshot(), contacts.Copy(), [.. history]);
 
     private void StartSession(string recipient, uint number, string address, Func<Download, IEnumerable<ReadOnlyMemory<byte>>> provider)

@@ -19,7 +19,9 @@ internal class SignalDeployment<TFunctions> : Deployment
     private readonly Dictionary<string, Phone<TFunctions>> phones;
     private readonly RelayServer relay;
     private readonly Institution? institution;
+    private readonly App<TFunctions> app;
     private readonly Dictionary<string, DhPublicKey> identityKeys;
+    private bool updated;
 
     /// <param name="people">Who has a phone.</param>
     /// <param name="random">The seed's stream for this deployment.</param>
@@ -27,7 +29,7 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <param name="court">The court whose warrants count.</param>
     /// <param name="institution">Who holds the access secret; null when there is none.</param>
     public SignalDeployment(IEnumerable<string> people, SeededRandom random, App<TFunctions> app, Court court, Institution? institution = null)
-        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [])
+        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app)
     {
         foreach (string person in people)
         {
@@ -35,13 +37,16 @@ internal class SignalDeployment<TFunctions> : Deployment
             phones.Add(person, phone);
             relay.Publish(person, phone.Device.Publish());
             identityKeys.Add(person, phone.Device.IdentityKey);
+            using DeviceState state = phone.Device.Snapshot();
+            institution?.Enrol(person, state.Identity);
         }
     }
 
     /// <summary>A copy that goes its own way.</summary>
     protected SignalDeployment(SignalDeployment<TFunctions> original)
-        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys)
+        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.app)
     {
+        updated = original.updated;
         foreach (var (person, phone) in original.phones)
             phones.Add(person, phone.Fork(Clock));
     }
@@ -52,8 +57,9 @@ internal class SignalDeployment<TFunctions> : Deployment
         Court court,
         PlayClock clock,
         Institution? institution,
-        Dictionary<string, DhPublicKey> identityKeys)
-        : base(court, clock) => (this.phones, this.relay, this.institution, this.identityKeys) = (phones, relay, institution, identityKeys);
+        Dictionary<string, DhPublicKey> identityKeys,
+        App<TFunctions> app)
+        : base(court, clock) => (this.phones, this.relay, this.institution, this.identityKeys, this.app) = (phones, relay, institution, identityKeys, app);
 
     public override IReadOnlyDictionary<string, DhPublicKey> IdentityKeys => identityKeys;
 
@@ -94,6 +100,8 @@ internal class SignalDeployment<TFunctions> : Deployment
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {
         institution?.Advance(message.Time);
+        if (!updated && message.Time >= app.UpdateAt)
+            Update();
         phones[message.From].Store(new(message.From, message.Time, message.Plaintext));
         Envelope[] sent = [.. Write(message)];
         foreach (Envelope envelope in sent)
@@ -109,6 +117,13 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>A message to one person, in the session of two.</summary>
     protected IEnumerable<Envelope> Encrypt(string recipient, ScriptedMessage message) => phones[message.From].Encrypt(recipient, message, Ask);
+
+    private void Update()
+    {
+        updated = true;
+        foreach (string person in phones.Keys.ToArray())
+            phones[person] = phones[person].Update(Clock);
+    }
 
     /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     private ReadOnlyMemory<byte>[] Ask(Download request)
