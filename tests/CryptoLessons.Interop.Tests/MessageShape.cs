@@ -18,6 +18,16 @@ internal static class MessageShape
         return shape.ToString();
     }
 
+    /// <summary>The same of a message without another inside.</summary>
+    /// <param name="message">Its bytes, lower-case hex.</param>
+    /// <param name="trailer">Number of bytes behind the fields.</param>
+    public static string Of(string message, int trailer)
+    {
+        var shape = new StringBuilder();
+        Append(shape, [.. Convert.FromHexString(message).SkipLast(trailer), .. new byte[MacSize]], preKey: false);
+        return shape.ToString();
+    }
+
     private static void Append(StringBuilder shape, ReadOnlySpan<byte> message, bool preKey)
     {
         byte[] fields = message[1..(preKey ? ^0 : ^MacSize)].ToArray();

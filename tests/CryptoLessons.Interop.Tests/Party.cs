@@ -77,6 +77,47 @@ internal sealed class Party(Pipe pipe, string name, int device)
         ["type"] = letter.Type,
     });
 
+    /// <summary>This device's sender key for a group, as it goes to the members.</summary>
+    public string GroupCreate(string distribution) =>
+        Succeed(new() { ["op"] = "group_create", ["distribution_id"] = distribution })["message"]!.GetValue<string>();
+
+    /// <summary>Takes a peer's sender key.</summary>
+    public void GroupProcess(Party from, string key) => Succeed(from.Address("group_process", ("message", key)));
+
+    /// <summary>Hands over a sender key, whatever comes of it.</summary>
+    public JsonObject GroupProcessSomehow(Party from, string key) => pipe.Ask(from.Address("group_process", ("message", key)));
+
+    /// <summary>The next message to a group.</summary>
+    public GroupLetter GroupWrite(string distribution, byte[] plaintext)
+    {
+        string text = Convert.ToHexStringLower(plaintext);
+        JsonObject answer = Succeed(new() { ["op"] = "group_encrypt", ["distribution_id"] = distribution, ["plaintext"] = text });
+        sent++;
+        return new(this, answer["message"]!.GetValue<string>(), text);
+    }
+
+    /// <summary>Tries to write to a group without a sender key of one's own.</summary>
+    public JsonObject GroupWriteSomehow(string distribution) =>
+        pipe.Ask(new() { ["op"] = "group_encrypt", ["distribution_id"] = distribution, ["plaintext"] = "" });
+
+    /// <summary>Hands a group's message over, which must open.</summary>
+    public void GroupOpen(GroupLetter letter)
+    {
+        JsonObject answer = GroupReceive(letter);
+        Assert.That(answer["plaintext"]?.GetValue<string>(), Is.EqualTo(letter.Plaintext), $"{this}: {answer.ToJsonString()} for {letter.Message}");
+        Opened++;
+    }
+
+    /// <summary>Hands a group's message over, whatever comes of it.</summary>
+    public JsonObject GroupReceive(GroupLetter letter) => pipe.Ask(letter.From.Address("group_decrypt", ("message", letter.Message)));
+
+    /// <summary>Hands a group's message over, which must be refused.</summary>
+    public void GroupRefuse(GroupLetter letter, string code)
+    {
+        JsonObject answer = GroupReceive(letter);
+        Assert.That(answer["error"]?.GetValue<string>(), Is.EqualTo(code), $"{this}: {answer.ToJsonString()} for {letter.Message}");
+    }
+
     public void End()
     {
         TestContext.Out.WriteLine($"{this} sent {sent} and opened {Opened} messages");

@@ -8,6 +8,9 @@ internal static class PeerAnswer
     /// <summary>It was done, and there is nothing to tell.</summary>
     public static JsonObject Ok() => new() { ["ok"] = true };
 
+    /// <summary>What is to be sent.</summary>
+    public static JsonObject Message(byte[] message) => new() { ["message"] = Convert.ToHexStringLower(message) };
+
     /// <summary>What a message contained.</summary>
     public static JsonObject Plaintext(byte[] plaintext) => new() { ["plaintext"] = Convert.ToHexStringLower(plaintext) };
 

@@ -1,5 +1,6 @@
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Groups;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -23,6 +24,9 @@ internal sealed class PeerDevice
 
     /// <summary>The device under the suite of the moment.</summary>
     public Device<RatchetFunctions> Device { get; private set; }
+
+    /// <summary>The device's sender keys; no suite changes them.</summary>
+    public GroupCipher Groups { get; } = new(RandomSource.System);
 
     /// <summary>The app update: the same saved state goes on under another suite.</summary>
     /// <param name="authority">Whom the field is sealed to, or null for Signal's suite as it is.</param>

@@ -17,6 +17,7 @@ internal static class PeerError
     public const string NoPreKey = "no_prekey";
     public const string OldVersion = "old_version";
     public const string UnknownVersion = "unknown_version";
+    public const string NoSenderKey = "no_sender_key";
     public const string NoEscrow = "no_escrow";
 
     public static string Of(BundleFailure failure) => failure switch
@@ -36,6 +37,8 @@ internal static class PeerError
         DecryptFailure.NoSession => NoSession,
         DecryptFailure.NoPreKey => NoPreKey,
         DecryptFailure.UntrustedIdentity => UntrustedIdentity,
+        DecryptFailure.NoSenderKey => NoSenderKey,
+        DecryptFailure.BadSignature => BadSignature,
         // Malformed, a low-order key, not authentic.
         _ => InvalidMessage,
     };

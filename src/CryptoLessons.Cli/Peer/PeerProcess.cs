@@ -16,6 +16,10 @@ internal sealed class PeerProcess
         ["escrow"] = typeof(EscrowRequest),
         ["open"] = typeof(OpenRequest),
         ["safety_number"] = typeof(SafetyNumberRequest),
+        ["group_create"] = typeof(GroupCreateRequest),
+        ["group_process"] = typeof(GroupProcessRequest),
+        ["group_encrypt"] = typeof(GroupEncryptRequest),
+        ["group_decrypt"] = typeof(GroupDecryptRequest),
     };
 
     private PeerDevice? device;

@@ -42,7 +42,12 @@ public class PeerTests
     [TestCase("""{"op":"safety_number","name":"b0b00000-0000-4000-8000-000000000002","version":2}""")]
     [TestCase("""{"op":"escrow","authority":null,"kind":"everything"}""")]
     [TestCase("""{"op":"escrow","authority":null,"kind":1}""")]
-    [TestCase("""{"op":"group_create","distribution_id":"b0b00000-0000-4000-8000-000000000002"}""")]
+    [TestCase("""{"op":"group_rotate","distribution_id":"b0b00000-0000-4000-8000-000000000002"}""")]
+    [TestCase("""{"op":"group_create"}""")]
+    [TestCase("""{"op":"group_create","distribution_id":"garden"}""")]
+    [TestCase("""{"op":"group_encrypt","distribution_id":"b0b00000-0000-4000-8000-000000000002"}""")]
+    [TestCase("""{"op":"group_process","name":"b0b00000-0000-4000-8000-000000000002","device":2,"message":"0"}""")]
+    [TestCase("""{"op":"group_decrypt","name":"b0b00000-0000-4000-8000-000000000002","device":0,"message":""}""")]
     [TestCase("""{"op":"new","name":"a11ce000-0000-4000-8000-000000000001","device":1,"registration_id":7,"profile":"x3dh"}""", Description = "a second device")]
     [TestCase("""{"op":"bundle","one_time":"yes"}""")]
     [TestCase("""{"op":"encrypt","name":"b0b00000-0000-4000-8000-000000000002","device":2}""")]
@@ -167,6 +172,30 @@ public class PeerTests
         Assert.That(((JsonObject[])[after, before, during]).Select(message => bob.Decrypt(Alice, 1, message)["plaintext"]?.GetValue<string>()),
             Is.EqualTo((string[])["03", "01", "02"]));
     }
+
+    [Test]
+    public void AGroupsMessageOpensForWhoHasTheSendersKey()
+    {
+        var (alice, bob) = PeerDialogue.InSession();
+        const string Encryption = $$"""{"op":"group_encrypt","distribution_id":"{{Garden}}","plaintext":"0102"}""";
+        Assert.That(alice.Error(Encryption), Is.EqualTo("no_sender_key"));
+        JsonObject key = alice.Ask($$"""{"op":"group_create","distribution_id":"{{Garden}}"}"""), message = alice.Ask(Encryption);
+        Assert.That(bob.Error(Group("group_decrypt", message)), Is.EqualTo("no_sender_key"));
+        Assert.That(bob.Error(Group("group_process", Changed(key, text => "23" + text[2..]))), Is.EqualTo("old_version"));
+        Assert.That(bob.Error(Group("group_process", Changed(key, text => text[..^2]))), Is.EqualTo("invalid_message"));
+        Assert.That(bob.Error(Group("group_process", key)), Is.Null);
+        Assert.That(bob.Error(Group("group_decrypt", Changed(message, text => "43" + text[2..]))), Is.EqualTo("unknown_version"));
+        Assert.That(bob.Error(Group("group_decrypt", Changed(message, text => text[..^2] + "ff"))), Is.EqualTo("bad_signature"));
+        Assert.That(bob.Ask(Group("group_decrypt", message))["plaintext"]?.GetValue<string>(), Is.EqualTo("0102"));
+        Assert.That(bob.Error(Group("group_decrypt", message)), Is.EqualTo("duplicate"));
+    }
+
+    private const string Garden = "9a4de0e1-0001-4002-8003-0123456789ab";
+
+    private static string Group(string op, JsonObject message) =>
+        $$"""{"op":"{{op}}","name":"{{Alice}}","device":1,"message":"{{message["message"]}}"}""";
+
+    private static JsonObject Changed(JsonObject message, Func<string, string> change) => new() { ["message"] = change(message["message"]!.GetValue<string>()) };
 
     private const string AuthorityPrivate = "4242424242424242424242424242424242424242424242424242424242424242";
 
