@@ -30,6 +30,7 @@ internal static class PerformanceReport
     {
         var clock = Stopwatch.StartNew();
         string message = MessageSection.Write(), escrow = EscrowSection.Write(), matrix = MatrixSection.Write();
+        string transparency = TransparencySection.Write();
         return $"""
             # Performance
 
@@ -47,6 +48,8 @@ internal static class PerformanceReport
             {escrow}
 
             {matrix}
+
+            {transparency}
 
             """;
     }
