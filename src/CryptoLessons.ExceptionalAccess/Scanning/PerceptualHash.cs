@@ -16,9 +16,12 @@ public readonly record struct PerceptualHash(ulong Bits)
     public const int Size = CellGrid.Rows * (CellGrid.Columns - 1);
 
     /// <summary>The hash of a picture.</summary>
-    public static PerceptualHash Of(GreyImage image)
+    public static PerceptualHash Of(GreyImage image) => Of(CellGrid.Of(image));
+
+    /// <summary>The hash of a picture whose cells are summed up already.</summary>
+    public static PerceptualHash Of(CellGrid cells)
     {
-        CellGrid cells = CellGrid.Of(image);
+        ArgumentNullException.ThrowIfNull(cells);
         ulong bits = 0;
         for (int row = 0; row < CellGrid.Rows; row++)
             for (int column = 0; column + 1 < CellGrid.Columns; column++)

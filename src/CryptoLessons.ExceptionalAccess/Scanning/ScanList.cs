@@ -9,8 +9,8 @@ namespace CryptoLessons.ExceptionalAccess.Scanning;
 /// <remarks>
 /// A list never changes; <see cref="WithText"/> and its like give another one. The hash of a harmless leaflet looks like any other:
 /// nobody who sees the list can tell what is on it. Perceptual hashes stand in it as they are, because nearness cannot be seen
-/// through a salt: who extracts the list from a phone can make pictures that collide with it, as was done with a deployed
-/// perceptual hash in August 2021, within two weeks of its announcement.
+/// through a salt: who extracts the list from a phone can make pictures that collide with it, as was done in August 2021 with a
+/// perceptual hash that had been announced that month.
 /// </remarks>
 public sealed class ScanList
 {

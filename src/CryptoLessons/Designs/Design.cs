@@ -32,6 +32,8 @@ public sealed record Design(
         NarrowerEscrow.EveryJurisdiction,
         NarrowerEscrow.EachDay,
         NarrowerEscrow.OneWay,
+        Obliging.GhostDevice,
+        Obliging.DirectorySwap,
     ];
 
     /// <summary>The design on which the controls are played; null for this design itself with unrelated keys.</summary>

@@ -82,7 +82,8 @@ public sealed class Compromise
         $"{loot}; where there is none, a fresh key that belongs to nobody",
         (game, secrets) => game.Leak(secret, secrets),
         [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore()],
-        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ImpersonateWithDepositedKeys()]);
+        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ImpersonateWithDepositedKeys()],
+        [new SwapTheDirectory(), new AddAGhost()]);
 
     private static Compromise Of<TView>(
         string id,

@@ -92,7 +92,11 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     public override DeviceLoot SeizeDevice(string person) => new(person, phones[person].Device.Snapshot(), [.. phones[person].History]);
 
-    public override EscrowLoot? Leak(AccessSecret secret) => secret == AccessSecret.Directory ? relay.Leak() : institution?.Leak(secret);
+    /// <summary>Where apps believe the directory, its key is what access takes.</summary>
+    public override EscrowLoot? Leak(AccessSecret secret) =>
+        secret == AccessSecret.Directory || (secret == AccessSecret.Escrow && app.Policy != DirectoryPolicy.AsTheOwnersSay)
+            ? relay.Leak()
+            : institution?.Leak(secret);
 
     public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
         institution?.Serve(warrant, intercepted, identityKeys) ?? [];

@@ -1,0 +1,61 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Directory;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>Stands in for everybody towards everybody else: each session of two becomes two sessions with the impostor.</summary>
+/// <param name="transcript">The directory as it was when the key was stolen: with its bundles the genuine people are reached.</param>
+/// <param name="directory">The key that signs what the directory answers.</param>
+internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directory) : IInterceptor
+{
+    private readonly StolenDirectory stolen = new(directory, ThiefRandom.New());
+    private readonly Dictionary<string, Device<SignalFunctions>> impostors = [];
+    private readonly Dictionary<string, PreKeyBundle> bundles = new(transcript.Directory);
+    private readonly Dictionary<int, Guess> guesses = [];
+
+    public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
+
+    public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine)
+    {
+        if (request.Kind == DownloadKind.DeviceList)
+            return stolen.Answer(genuine, list => [Entry(list.Name)]);
+        if (request.Kind != DownloadKind.Bundle)
+            return genuine;
+        if (PublishedBundle.TryParse(StolenDirectory.Unsigned(genuine), out PublishedBundle? published))
+            bundles[request.Of] = published.Bundle;
+        return stolen.Answer(new PublishedBundle(request.Of, request.Device, ImpostorOf(request.Of).Publish()));
+    }
+
+    /// <summary>Opens what was encrypted to an impostor and encrypts it again; what the genuine sessions still carry passes.</summary>
+    public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
+    {
+        var (from, to) = (passing.Envelope.From, passing.Envelope.To);
+        if (ImpostorOf(to).Decrypt(from, passing.Envelope.Message, out byte[] plaintext) != DecryptFailure.None)
+            return [passing];
+        guesses.TryAdd(passing.Message, new(passing.Message, plaintext, new("directory key", $"impostor of {to}", "plaintext")));
+        Device<SignalFunctions> sender = ImpostorOf(from);
+        if (!sender.HasSession(to) && sender.StartSession(to, bundles[to]) is var refused and not BundleFailure.None)
+            throw new InvalidOperationException($"A genuine bundle of {to} was refused: {refused}.");
+        return [passing with { Envelope = passing.Envelope with { Message = sender.Encrypt(to, plaintext) } }];
+    }
+
+    private DeviceEntry Entry(string person)
+    {
+        Device<SignalFunctions> impostor = ImpostorOf(person);
+        return new(1, impostor.RegistrationId, impostor.IdentityKey);
+    }
+
+    private Device<SignalFunctions> ImpostorOf(string person)
+    {
+        if (!impostors.TryGetValue(person, out Device<SignalFunctions>? impostor))
+        {
+            SeededRandom random = ThiefRandom.New().Child($"impostor of {person}");
+            impostors.Add(person, impostor = Device.Create(new SignalFunctions(random), random));
+        }
+        return impostor;
+    }
+}

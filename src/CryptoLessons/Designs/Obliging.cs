@@ -1,0 +1,34 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Handshake;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>Signal's protocol with apps that believe what the provider's directory says, and keep it from their owners.</summary>
+internal static class Obliging
+{
+    private static readonly Type[] Honest = [typeof(X3dh), typeof(SignalFunctions)];
+
+    public static Design GhostDevice { get; } = new(
+        "ghost-device",
+        "Signal's protocol, in an app that encrypts to every device that the directory lists",
+        ["A14", "A28", "A48"],
+        Honest,
+        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsNewDevices));
+
+    public static Design DirectorySwap { get; } = new(
+        "directory-swap",
+        "Signal's protocol, in an app that takes a changed identity key from the directory without a word",
+        ["A20", "A28"],
+        Honest,
+        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsChangedKeys));
+
+    /// <summary>The secret that makes access possible is the provider's own: the key of its directory.</summary>
+    private static SignalDeployment<SignalFunctions> Deploy(Script script, SeededRandom random, DirectoryPolicy policy) => new(
+        script.People,
+        random,
+        new((streams, _) => new SignalFunctions(streams.Ratchet), Policy: policy),
+        new Court(random.Child("court")));
+}
