@@ -8,4 +8,10 @@ public enum DownloadKind
 
     /// <summary>The prekey bundle of one of a person's devices.</summary>
     Bundle,
+
+    /// <summary>The newest build of the app.</summary>
+    Build,
+
+    /// <summary>The newest list of what the app scans for.</summary>
+    ScanList,
 }

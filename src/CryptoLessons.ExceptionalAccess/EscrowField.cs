@@ -22,7 +22,7 @@ public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> auth
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
         ArgumentNullException.ThrowIfNull(ad);
-        return Inner.Encrypt(mk, plaintext, ad.Append(new WireWriter().Bytes(Number, Seal(mk)).ToArray()));
+        return Inner.Encrypt(mk, plaintext, ad.Append(Field(mk)));
     }
 
     /// <summary>Opens a message; where the field can be recomputed, only if it is the right one.</summary>
@@ -35,6 +35,9 @@ public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> auth
         bool right = !deterministic || (TryFind(ciphertext, out ReadOnlySpan<byte> field) && field.SequenceEqual(Seal(mk)));
         return right ? plaintext : null;
     }
+
+    /// <summary>The field that holds what is sealed of a message key.</summary>
+    protected byte[] Field(MessageKey mk) => new WireWriter().Bytes(Number, Seal(mk)).ToArray();
 
     /// <summary>What of a message key is sealed.</summary>
     protected abstract byte[] Escrowed(MessageKey mk);

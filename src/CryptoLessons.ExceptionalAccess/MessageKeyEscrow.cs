@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 
@@ -36,6 +37,23 @@ public class MessageKeyEscrow : EscrowField
 
     /// <summary>The message key as it is.</summary>
     protected override byte[] Escrowed(MessageKey mk) => Hazmat.Reveal(mk);
+
+    /// <summary>Every message key that the fields of a message hold for an authority, be it this message's or another's.</summary>
+    /// <param name="ciphertext">What follows a message's header, MAC included.</param>
+    /// <param name="authority">The authority's key.</param>
+    public static IReadOnlyList<MessageKey> OpenAll(ReadOnlySpan<byte> ciphertext, AuthorityKey authority)
+    {
+        var keys = new List<MessageKey>();
+        Span<byte> key = stackalloc byte[Secret.Size];
+        if (ciphertext.Length < SignalMessage.MacSize)
+            return keys;
+        var reader = new WireReader(ciphertext[..^SignalMessage.MacSize]);
+        while (reader.Next(out WireField field))
+            if ((field.Number, field.Type) == (Number, WireType.Bytes) && SealedKey.TryOpen(field.Bytes, authority, key))
+                keys.Add(new(key));
+        CryptographicOperations.ZeroMemory(key);
+        return keys;
+    }
 
     /// <summary>What the authority does: the message key from the field of a message.</summary>
     /// <param name="ciphertext">What follows a message's header, MAC included.</param>

@@ -54,6 +54,10 @@ public sealed class ClientScanner(DhPublicKey administrator, RandomSource random
     public ScanReport? Report(ReadOnlySpan<byte> content, string text, ReadOnlySpan<byte> file) =>
         Scan(text, file).Count > 0 ? ScanReport.Seal(content, administrator, random) : null;
 
+    /// <summary>The same scanner as it stands, to go its own way.</summary>
+    /// <param name="random">Where it takes its ephemeral keys from.</param>
+    public ClientScanner Fork(RandomSource random) => new(administrator, random) { List = List };
+
     private static IEnumerable<ScanMatch> Alike(ScanList list, PerceptualHash hash) =>
         from listed in list.Pictures
         let distance = hash.DistanceTo(listed)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 
@@ -19,12 +19,7 @@ public sealed record SignedScanList(ReadOnlyMemory<byte> List, ReadOnlyMemory<by
         ArgumentNullException.ThrowIfNull(administrator);
         ArgumentNullException.ThrowIfNull(random);
         byte[] bytes = list.Serialize();
-        Span<byte> randomness = stackalloc byte[XEdDsa.RandomnessSize];
-        random.Fill(randomness);
-        byte[] privateKey = Hazmat.Reveal(administrator.Private);
-        byte[] signature = XEdDsa.Sign(privateKey, SignedBytes(bytes), randomness);
-        CryptographicOperations.ZeroMemory(privateKey);
-        return new(bytes, signature);
+        return new(bytes, XEdDsa.Sign(administrator.Private, SignedBytes(bytes), random));
     }
 
     /// <summary>The list, if the administrator signed it.</summary>
@@ -33,6 +28,19 @@ public sealed record SignedScanList(ReadOnlyMemory<byte> List, ReadOnlyMemory<by
     {
         ArgumentNullException.ThrowIfNull(administrator);
         return XEdDsa.Verify(administrator.U, SignedBytes(List.Span), Signature.Span) ? ScanList.Parse(List.Span) : null;
+    }
+
+    /// <summary>The list as it is downloaded: <c>signature(64) || list</c>.</summary>
+    public byte[] Serialize() => [.. Signature.Span, .. List.Span];
+
+    /// <summary>Reads what was downloaded.</summary>
+    /// <param name="bytes">Any bytes.</param>
+    /// <param name="list">The list, when the result is true; nobody has checked who signed it.</param>
+    /// <returns>False when the bytes are too short for a signature.</returns>
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out SignedScanList? list)
+    {
+        list = bytes.Length >= XEdDsa.SignatureSize ? new(bytes[XEdDsa.SignatureSize..], bytes[..XEdDsa.SignatureSize]) : null;
+        return list is not null;
     }
 
     private static byte[] SignedBytes(ReadOnlySpan<byte> list) => [.. "CryptoLessons ScanList"u8, .. list];

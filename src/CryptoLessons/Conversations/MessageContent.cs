@@ -21,6 +21,24 @@ public static class MessageContent
         return content.ToArray();
     }
 
+    /// <summary>Text and attached file of a plaintext.</summary>
+    /// <param name="plaintext">Any bytes.</param>
+    /// <returns>An empty text where there is none, and an empty file where there is none; both empty for what is no content of ours.</returns>
+    public static (string Text, ReadOnlyMemory<byte> File) Read(ReadOnlyMemory<byte> plaintext)
+    {
+        string text = "";
+        ReadOnlyMemory<byte> file = default;
+        var reader = new WireReader(plaintext.Span);
+        while (reader.Next(out WireField field))
+            switch (field.Number, field.Type)
+            {
+                case (Text, WireType.Bytes): text = Encoding.UTF8.GetString(field.Bytes); break;
+                case (AttachmentBytes, WireType.Bytes): file = plaintext[(field.End - field.Bytes.Length)..field.End]; break;
+                default: break;
+            }
+        return reader.Malformed ? ("", default) : (text, file);
+    }
+
     /// <summary>What the recipient's app shows of a plaintext: the text, and the attachment's name and size behind it.</summary>
     /// <param name="plaintext">Any bytes; what is no content of ours shows as its length alone.</param>
     public static string Show(ReadOnlySpan<byte> plaintext)

@@ -34,6 +34,9 @@ public sealed record Design(
         NarrowerEscrow.OneWay,
         Obliging.GhostDevice,
         Obliging.DirectorySwap,
+        Scanning.Design,
+        Obliging.CompelledUpdate,
+        OtherMessengers.InterceptInterface,
     ];
 
     /// <summary>The design on which the controls are played; null for this design itself with unrelated keys.</summary>

@@ -13,14 +13,8 @@ internal static class Notice
         "Signal's protocol, until a notice switches message-key escrow on for everybody",
         ["A06", "A18", "A51"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
-        (script, random) =>
-        {
-            var court = new Court(random.Child("court"));
-            var custody = new WholeKeyCustody(random.Child("authority"));
-            DateTimeOffset from = ComesIntoForce(script);
-            return new SignalDeployment<RatchetFunctions>(
-                script.People, random, new((streams, clock) => Suite(streams, clock, from, custody), UpdateAt: from), court, KeyEscrow.Agency(court, custody));
-        });
+        (script, random) => new NoticeDeployment(
+            script.People, random, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), ComesIntoForce(script)));
 
     /// <summary>The first midnight, UTC, after a quarter of the conversation's messages.</summary>
     public static DateTimeOffset ComesIntoForce(Script script)
@@ -28,11 +22,5 @@ internal static class Notice
         ScriptedMessage[] conversation = [.. script.Conversation];
         DateTime quarter = conversation[(conversation.Length - 1) / 4].Time.UtcDateTime;
         return new(quarter.Date.AddDays(1), TimeSpan.Zero);
-    }
-
-    private static RatchetFunctions Suite(PersonStreams streams, TimeProvider clock, DateTimeOffset from, WholeKeyCustody custody)
-    {
-        var signal = new SignalFunctions(streams.Ratchet);
-        return clock.GetUtcNow() < from ? signal : new MessageKeyEscrow(signal, custody.PublicKey, streams.Mechanism);
     }
 }

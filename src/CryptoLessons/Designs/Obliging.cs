@@ -25,6 +25,13 @@ internal static class Obliging
         Honest,
         (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsChangedKeys));
 
+    public static Design CompelledUpdate { get; } = new(
+        "compelled-update",
+        "Signal's protocol, in an app that installs whatever build its provider signs",
+        ["A18", "A27", "A29"],
+        Honest,
+        (script, random) => new UpdateDeployment(script.People, random));
+
     /// <summary>The secret that makes access possible is the provider's own: the key of its directory.</summary>
     private static SignalDeployment<SignalFunctions> Deploy(Script script, SeededRandom random, DirectoryPolicy policy) => new(
         script.People,

@@ -37,6 +37,13 @@ internal static class OtherMessengers
         Control = Strict.Design,
     };
 
+    public static Design InterceptInterface { get; } = new(
+        "intercept-interface",
+        "the provider reads what it carries and keeps nothing; its switch has a standard interception port beneath a layer that keeps a log",
+        ["A32", "A34"],
+        [],
+        (script, random) => new InterceptDeployment(script.People, random));
+
     public static Design SecretChat { get; } = new(
         "secret-chat",
         "a key between two devices, renewed after every hundred messages",

@@ -1,5 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
+using CryptoLessons.Attacks.Scanning;
 
 namespace CryptoLessons.Matrix;
 
@@ -81,9 +82,9 @@ public sealed class Compromise
         title,
         $"{loot}; where there is none, a fresh key that belongs to nobody",
         (game, secrets) => game.Leak(secret, secrets),
-        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore()],
+        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ReadTheReports()],
         [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ImpersonateWithDepositedKeys()],
-        [new SwapTheDirectory(), new AddAGhost()]);
+        [new SwapTheDirectory(), new AddAGhost(), new ReadTheReports(), new ShipAnotherBuild(), new UseTheConsole()]);
 
     private static Compromise Of<TView>(
         string id,

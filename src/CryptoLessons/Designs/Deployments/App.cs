@@ -8,10 +8,8 @@ namespace CryptoLessons.Designs;
 /// <param name="Suite">A phone's suite, from its own streams and the time.</param>
 /// <param name="Handshake">A phone's handshake, from its own streams; X3DH when left out.</param>
 /// <param name="Policy">What the app believes of what the directory says.</param>
-/// <param name="UpdateAt">When every phone installs the app anew, and asks for its suite again; never when left out.</param>
 internal sealed record App<TFunctions>(
     Func<PersonStreams, TimeProvider, TFunctions> Suite,
     Func<PersonStreams, HandshakeFunctions>? Handshake = null,
-    DirectoryPolicy Policy = DirectoryPolicy.AsTheOwnersSay,
-    DateTimeOffset? UpdateAt = null)
+    DirectoryPolicy Policy = DirectoryPolicy.AsTheOwnersSay)
     where TFunctions : RatchetFunctions;

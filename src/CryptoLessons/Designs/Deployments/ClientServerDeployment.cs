@@ -7,7 +7,7 @@ using CryptoLessons.Protocol.Sessions;
 namespace CryptoLessons.Designs;
 
 /// <summary>Messages are encrypted between each phone and the provider; the provider reads them, keeps them, and passes them on.</summary>
-internal sealed class ClientServerDeployment : Deployment
+internal class ClientServerDeployment : Deployment
 {
     private readonly string provider;
     private readonly SeededRandom random;
@@ -20,7 +20,7 @@ internal sealed class ClientServerDeployment : Deployment
     /// <param name="random">The seed's stream for this deployment.</param>
     /// <param name="store">How the provider keeps what it reads.</param>
     public ClientServerDeployment(IReadOnlyList<string> people, SeededRandom random, MessageStore store)
-        : this(new Court(random.Child("court")), new(), Provider(people), random.Child("nonces"), [], new(people), [], store)
+        : this(new Court(random.Child("court")), new(), Addresses.Unlike(people, "the provider"), random.Child("nonces"), [], new(people), [], store)
     {
         foreach (string person in people)
         {
@@ -42,6 +42,26 @@ internal sealed class ClientServerDeployment : Deployment
         : base(court, clock) =>
         (this.provider, this.random, this.channels, this.histories, this.queue, this.store) = (provider, random, channels, histories, queue, store);
 
+    /// <summary>A copy that goes its own way.</summary>
+    protected ClientServerDeployment(ClientServerDeployment original)
+        : this(
+            original.Court,
+            original.Clock.Copy(),
+            original.provider,
+            original.random.Copy(),
+            original.channels,
+            original.histories.Copy(),
+            [.. original.queue],
+            original.store.Copy())
+    {
+    }
+
+    /// <summary>The provider's address on the wire.</summary>
+    protected string ProviderAddress => provider;
+
+    /// <summary>What the provider draws its own randomness from.</summary>
+    protected SeededRandom Random => random;
+
     public override DecryptFailure Deliver(Envelope envelope, out byte[] plaintext)
     {
         plaintext = [];
@@ -56,8 +76,7 @@ internal sealed class ClientServerDeployment : Deployment
         return DecryptFailure.None;
     }
 
-    public override IDeployment Fork() =>
-        new ClientServerDeployment(Court, Clock.Copy(), provider, random.Copy(), channels, histories.Copy(), [.. queue], store.Copy());
+    public override IDeployment Fork() => new ClientServerDeployment(this);
 
     /// <summary>The server has to read every message in order to pass it on: its memory holds every channel's key, however the disks are locked.</summary>
     public override ServerLoot SeizeServer() => new(Directory, [.. queue]) { Channels = Copies(), Store = store.Readable };
@@ -69,17 +88,16 @@ internal sealed class ClientServerDeployment : Deployment
 
     public override EscrowLoot? Leak(AccessSecret secret) => store.Leak(secret);
 
-    /// <summary>The provider looks into its own store; of what was intercepted, the order is served on what it can find there again.</summary>
+    /// <summary>The provider opens what it passes on to somebody: the leg to each recipient is under a key that it has.</summary>
     public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted)
     {
-        var wanted = intercepted.DistinctBy(entry => entry.Message).ToDictionary(entry => entry.Envelope, entry => entry.Message);
-        return
-        [
-            .. from kept in store.Open()
-               where wanted.ContainsKey(kept.Came)
-                   && kept.To.Any(recipient => warrant.Refusal(Court.PublicKey, kept.Came.From, recipient, kept.Came.Time) is null)
-               select new Guess(wanted[kept.Came], kept.Content, new("warrant", "provider's store", "plaintext")),
-        ];
+        var opened = new Dictionary<int, Guess>();
+        foreach (var (number, envelope) in intercepted)
+            if (!opened.ContainsKey(number) && channels.TryGetValue(envelope.To, out ChannelKey? channel)
+                && warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
+                && channel.Open(envelope.From, envelope.To, envelope.Message.Bytes.Span) is { } content)
+                opened.Add(number, new(number, content, new("warrant", "provider", "plaintext")));
+        return [.. opened.Values];
     }
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
@@ -98,11 +116,4 @@ internal sealed class ClientServerDeployment : Deployment
 
     private Dictionary<string, ChannelKey> Copies() => channels.ToDictionary(channel => channel.Key, channel => channel.Value.Copy());
 
-    private static string Provider(IReadOnlyList<string> people)
-    {
-        string name = "the provider";
-        while (people.Contains(name))
-            name += "'";
-        return name;
-    }
 }

@@ -35,12 +35,6 @@ internal sealed class LockedStore : MessageStore
         channels.Add(person, key.Seal(channel, random));
     }
 
-    public override IReadOnlyList<CarriedMessage> Open()
-    {
-        using StorageKey key = StorageKeyParts.Join(parts);
-        return [.. messages.Select(message => new CarriedMessage(message.Came, message.To, key.Open(message.Content.Span)!))];
-    }
-
     /// <summary>Every country's part together with a copy of the disks; one country's part alone; the judge has none.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret switch
     {

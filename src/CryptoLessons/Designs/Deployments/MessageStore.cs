@@ -15,9 +15,6 @@ internal abstract class MessageStore
     /// <summary>Keeps the key of a person's channel.</summary>
     public abstract void Keep(string person, ChannelKey channel);
 
-    /// <summary>The provider reads its own store.</summary>
-    public abstract IReadOnlyList<CarriedMessage> Open();
-
     /// <summary>What a theft finds.</summary>
     public abstract EscrowLoot? Leak(AccessSecret secret);
 

@@ -70,8 +70,8 @@ internal sealed class Phone<TFunctions>
         return Device.Decrypt(envelope.From, envelope.Message, out plaintext);
     }
 
-    /// <summary>Installs the app anew: all keys stay, under whatever suite the app now has.</summary>
-    public Phone<TFunctions> Update(TimeProvider clock) => new(owner, streams, app, clock, Device.Snapshot(), contacts, history);
+    /// <summary>Installs another app: all keys stay, and go on under its suite.</summary>
+    public Phone<TFunctions> Install(App<TFunctions> another, TimeProvider clock) => new(owner, streams, another, clock, Device.Snapshot(), contacts, history);
 
     public Phone<TFunctions> Fork(TimeProvider clock) => new(owner, streams.Copy(), app, clock, Device.Snapshot(), contacts.Copy(), [.. history]);
 

@@ -19,9 +19,8 @@ internal class SignalDeployment<TFunctions> : Deployment
     private readonly Dictionary<string, Phone<TFunctions>> phones;
     private readonly RelayServer relay;
     private readonly Institution? institution;
-    private readonly App<TFunctions> app;
+    private readonly DirectoryPolicy policy;
     private readonly Dictionary<string, DhPublicKey> identityKeys;
-    private bool updated;
 
     /// <param name="people">Who has a phone.</param>
     /// <param name="random">The seed's stream for this deployment.</param>
@@ -29,7 +28,7 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <param name="court">The court whose warrants count.</param>
     /// <param name="institution">Who holds the access secret; null when there is none.</param>
     public SignalDeployment(IEnumerable<string> people, SeededRandom random, App<TFunctions> app, Court court, Institution? institution = null)
-        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app)
+        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app.Policy)
     {
         foreach (string person in people)
         {
@@ -44,9 +43,8 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>A copy that goes its own way.</summary>
     protected SignalDeployment(SignalDeployment<TFunctions> original)
-        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.app)
+        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.policy)
     {
-        updated = original.updated;
         foreach (var (person, phone) in original.phones)
             phones.Add(person, phone.Fork(Clock));
     }
@@ -58,8 +56,9 @@ internal class SignalDeployment<TFunctions> : Deployment
         PlayClock clock,
         Institution? institution,
         Dictionary<string, DhPublicKey> identityKeys,
-        App<TFunctions> app)
-        : base(court, clock) => (this.phones, this.relay, this.institution, this.identityKeys, this.app) = (phones, relay, institution, identityKeys, app);
+        DirectoryPolicy policy)
+        : base(court, clock) =>
+        (this.phones, this.relay, this.institution, this.identityKeys, this.policy) = (phones, relay, institution, identityKeys, policy);
 
     public override IReadOnlyDictionary<string, DhPublicKey> IdentityKeys => identityKeys;
 
@@ -94,7 +93,7 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>Where apps believe the directory, its key is what access takes.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) =>
-        secret == AccessSecret.Directory || (secret == AccessSecret.Escrow && app.Policy != DirectoryPolicy.AsTheOwnersSay)
+        secret == AccessSecret.Directory || (secret == AccessSecret.Escrow && policy != DirectoryPolicy.AsTheOwnersSay)
             ? relay.Leak()
             : institution?.Leak(secret);
 
@@ -104,8 +103,6 @@ internal class SignalDeployment<TFunctions> : Deployment
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {
         institution?.Advance(message.Time);
-        if (!updated && message.Time >= app.UpdateAt)
-            Update();
         phones[message.From].Store(new(message.From, message.Time, message.Plaintext));
         Envelope[] sent = [.. Write(message)];
         foreach (Envelope envelope in sent)
@@ -122,12 +119,8 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <summary>A message to one person, in the session of two.</summary>
     protected IEnumerable<Envelope> Encrypt(string recipient, ScriptedMessage message) => phones[message.From].Encrypt(recipient, message, Ask);
 
-    private void Update()
-    {
-        updated = true;
-        foreach (string person in phones.Keys.ToArray())
-            phones[person] = phones[person].Update(Clock);
-    }
+    /// <summary>A person's phone installs another app, and all its sessions go on.</summary>
+    protected void Install(string person, App<TFunctions> another) => phones[person] = phones[person].Install(another, Clock);
 
     /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     private ReadOnlyMemory<byte>[] Ask(Download request)

@@ -1,0 +1,43 @@
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+
+namespace CryptoLessons.ExceptionalAccess;
+
+/// <summary>The layer above an interception port: turns warrants into orders, and writes each down.</summary>
+/// <param name="court">The court whose warrants are honoured.</param>
+/// <param name="console">The console's key pair.</param>
+/// <param name="random">Where the signatures' randomness comes from.</param>
+public sealed class InterceptManagement(DhPublicKey court, DhKeyPair console, RandomSource random)
+{
+    private readonly SortedSet<string> ordered = new(StringComparer.Ordinal);
+
+    /// <summary>Whose messages were ordered to be copied, as the log has it.</summary>
+    public IReadOnlyCollection<string> Log => ordered;
+
+    /// <summary>Carries out a warrant at a port.</summary>
+    /// <returns>False when the court did not sign it; the log has nothing of it then.</returns>
+    public bool Carry(Warrant warrant, InterceptPort port)
+    {
+        ArgumentNullException.ThrowIfNull(warrant);
+        ArgumentNullException.ThrowIfNull(port);
+        if (!warrant.IsSignedBy(court))
+            return false;
+        ordered.Add(warrant.Target);
+        return port.Obey(InterceptOrder.Sign(warrant.Target, console, random));
+    }
+
+    /// <summary>Whose messages a port copies without a warrant in the log: what nobody sees who does not compare the two layers.</summary>
+    public IReadOnlyList<string> Reconcile(InterceptPort port)
+    {
+        ArgumentNullException.ThrowIfNull(port);
+        return [.. port.Targets.Where(target => !ordered.Contains(target))];
+    }
+
+    /// <summary>The same layer as it stands, to go its own way.</summary>
+    public InterceptManagement Fork()
+    {
+        var fork = new InterceptManagement(court, console, random);
+        fork.ordered.UnionWith(ordered);
+        return fork;
+    }
+}

@@ -1,0 +1,57 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>A provider that reads what it carries and keeps none of it, with a standard interception port in its switch.</summary>
+internal sealed class InterceptDeployment : ClientServerDeployment
+{
+    private readonly string consoleAddress;
+    private readonly DhKeyPair console;
+    private readonly InterceptManagement management;
+    private readonly InterceptPort port;
+
+    public InterceptDeployment(IReadOnlyList<string> people, SeededRandom random)
+        : base(people, random, new NoStore())
+    {
+        consoleAddress = Addresses.Unlike(people, "the operator's console");
+        console = DhKeyPair.Generate(random.Child("console"));
+        management = new(Court.PublicKey, console, random.Child("orders"));
+        port = new(console.Public);
+    }
+
+    private InterceptDeployment(InterceptDeployment original)
+        : base(original) =>
+        (consoleAddress, console, management, port) = (original.consoleAddress, original.console, original.management.Fork(), original.port.Fork());
+
+    /// <summary>Whoever compares the two layers sees whose messages are copied without a warrant.</summary>
+    public override Noticed Noticed => management.Reconcile(port).Count > 0 ? Noticed.IfCompared : Noticed.No;
+
+    public override IDeployment Fork() => new InterceptDeployment(this);
+
+    /// <summary>What is addressed to the provider may be an order for its port: the port does not ask where it comes from.</summary>
+    public override DecryptFailure Deliver(Envelope envelope, out byte[] plaintext)
+    {
+        if (envelope.To == ProviderAddress && InterceptOrder.TryParse(envelope.Message.Bytes.Span, out InterceptOrder? order))
+            port.Obey(order);
+        if (envelope.To != consoleAddress)
+            return base.Deliver(envelope, out plaintext);
+        plaintext = [];
+        return DecryptFailure.None;
+    }
+
+    public override EscrowLoot? Leak(AccessSecret secret) =>
+        secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new ConsoleLoot(console.Copy(), [.. port.Targets]) : null;
+
+    protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
+    {
+        IReadOnlyList<Envelope> sent = base.SendNow(message);
+        return port.Copy([message.From, .. message.To], message.Plaintext.Span, Random) is { } copy
+            ? [.. sent, new(ProviderAddress, consoleAddress, message.Time, new(CiphertextType.Plain, copy))]
+            : sent;
+    }
+}
