@@ -6,7 +6,7 @@ namespace CryptoLessons.Tests.Walls;
 /// <summary>Within Protocol, folders use each other in one direction, as CONTRIBUTING.md says.</summary>
 public class FolderTests
 {
-    private static readonly string[] Folders = ["Primitives", "Curve25519", "Wire", "Ratchet", "Handshake", "Sessions", "Groups"];
+    private static readonly string[] Folders = ["Primitives", "Curve25519", "Wire", "Ratchet", "Handshake", "Sessions", "Groups", "Attachments"];
 
     private static string Protocol => Path.Combine(House.Source, "CryptoLessons.Protocol");
 
