@@ -15,6 +15,12 @@ public enum Outcome
     /// <summary>The message was sent outside the warrant's period.</summary>
     OutsidePeriod,
 
+    /// <summary>The warrant's time is over.</summary>
+    Expired,
+
+    /// <summary>The warrant does not stand in the public ledger.</summary>
+    NotInLedger,
+
     /// <summary>The authority no longer has the key of that time, or does not have it yet.</summary>
     KeyGone,
 

@@ -39,6 +39,9 @@ public sealed record Warrant(string Target, DateTimeOffset From, DateTimeOffset 
         return CoversTime(time) ? null : Outcome.OutsidePeriod;
     }
 
+    /// <summary>The order as it stands in a public ledger: its words and the signature under them.</summary>
+    public byte[] Serialize() => [.. SignedBytes(Target, From, Until), .. Signature.Span];
+
     internal static byte[] SignedBytes(string target, DateTimeOffset from, DateTimeOffset until) =>
         new WireWriter()
             .Raw("CryptoLessons Warrant"u8)

@@ -32,6 +32,7 @@ public sealed record Design(
         NarrowerEscrow.EveryJurisdiction,
         NarrowerEscrow.EachDay,
         NarrowerEscrow.OneWay,
+        Ledger.Design,
         Obliging.GhostDevice,
         Obliging.DirectorySwap,
         Scanning.Design,

@@ -1,0 +1,52 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>A judge and an agency with one share each, and the public ledger between them.</summary>
+internal sealed class LedgerInstitution : Institution
+{
+    private readonly DhPublicKey publicKey;
+    private readonly PlayClock clock;
+    private readonly WarrantLedger ledger;
+    private readonly JudgesShare judge;
+    private readonly LedgerAuthority authority;
+
+    /// <param name="keyPair">The key that is split; the caller wipes it.</param>
+    /// <param name="court">The court whose warrants count.</param>
+    /// <param name="random">Where the shares and the ledger's signatures come from.</param>
+    public LedgerInstitution(DhKeyPair keyPair, Court court, SeededRandom random)
+    {
+        (publicKey, clock) = (keyPair.Public, new());
+        ledger = new(random, clock);
+        IReadOnlyList<DhKeyShare> shares = DhKeyShare.Split(keyPair.Private, threshold: 2, count: 2, random);
+        judge = new(shares[0], court.PublicKey, ledger.Key);
+        authority = new(publicKey, shares[1], judge, ledger, clock);
+    }
+
+    public override void Advance(DateTimeOffset now) => clock.Now = now;
+
+    // The ledger is the public's: a copy of the messenger has the same one.
+    public override Institution Copy() => this;
+
+    /// <summary>The agency's share is the part that an agency can lose.</summary>
+    public override EscrowLoot? Leak(AccessSecret secret) => secret switch
+    {
+        AccessSecret.Escrow or AccessSecret.OneShare => new KeyShareLoot(publicKey, [authority.Leak()]),
+        AccessSecret.JudgeAndKey => new KeyShareLoot(publicKey, [judge.Leak(), authority.Leak()]),
+        _ => null,
+    };
+
+    public override IReadOnlyList<Guess> Serve(
+        Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys)
+    {
+        long entry = ledger.Enter(warrant);
+        var opened = new Dictionary<int, Guess>();
+        foreach (var (number, envelope) in intercepted)
+            if (authority.Open(warrant, entry, envelope, identityKeys[envelope.From], identityKeys[envelope.To], out byte[] plaintext) == Outcome.Opened)
+                opened.TryAdd(number, new(number, plaintext, new("warrant", "entry in the ledger", "judge and agency together", "plaintext")));
+        return [.. opened.Values];
+    }
+}
