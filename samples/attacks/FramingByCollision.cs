@@ -49,7 +49,7 @@ Say($"  Control, with the key of another messenger's administrator, reported: {(
 // What one messenger carried in July 2017, and what was claimed for a perceptual hash in August 2021.
 var alarms = new FalseAlarms(PicturesPerDay: 4.5e9, Accounts: 1e9, FalseMatchRate: 3e-8);
 Say($"\nFalse alarms: {alarms.PicturesPerDay:N0} pictures a day from {alarms.Accounts:N0} accounts.");
-Say($"  At {alarms.FalseMatchRate * 1e8:F0} false matches in 100 million pictures, as was claimed for one such hash: {alarms.MatchesPerDay:F0} a day.");
+Say($"  At {alarms.FalseMatchRate * 1e8:F0} false matches in 100 million pictures, as was claimed of one hash: {alarms.MatchesPerDay:F0} a day.");
 foreach (int matches in (int[])[1, 2, 30])
     Say($"    accounts with {matches} of them in a year, or more: {alarms.AccusedAccounts(matches, days: 365):G5}");
 var distances = new HashDistances(random.Child("pairs"), pictures: 800);
@@ -65,6 +65,6 @@ string Reported(GreyImage picture) =>
     phone.Scan("", picture.ToPng()) is [var match, ..] ? $"reported, {match.Distance} bits from the entry" : "not reported";
 
 string Reports(ClientScanner scanner) =>
-    scanner.Report(content, Leaflet, [])?.Open(administrator.Leak()) is { } read ? $"the thief reads \"{Encoding.UTF8.GetString(read)}\"" : "no report";
+    scanner.Report(content, Leaflet, [])?.Open(administrator.Leak()) is { } read ? $"a thief reads \"{Encoding.UTF8.GetString(read)}\"" : "no report";
 
 void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
