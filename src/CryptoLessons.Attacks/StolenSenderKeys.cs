@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Attachments;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Groups;
 using CryptoLessons.Protocol.Ratchet;
@@ -40,9 +41,11 @@ internal sealed class StolenSenderKeys
     /// <summary>Opens the messages to groups, and adds them to <paramref name="guesses"/>.</summary>
     public void Read(Transcript transcript, Dictionary<int, Guess> guesses)
     {
+        ILookup<int, ReadOnlyMemory<byte>> beside = transcript.Entries.ToLookup(entry => entry.Message, entry => entry.Envelope.Message.Bytes);
         foreach (var (number, envelope) in transcript.Entries)
             if (!guesses.ContainsKey(number) && Open(envelope) is var (plaintext, how))
-                guesses.Add(number, new(number, plaintext, how.Then("plaintext")));
+                // A message that points to an attachment opens it too: its blob went over the wire.
+                guesses.Add(number, new(number, DetachedContent.Attach(plaintext, beside[number]) ?? plaintext, how.Then("plaintext")));
     }
 
     private (byte[] Plaintext, Derivation How)? Open(Envelope envelope)

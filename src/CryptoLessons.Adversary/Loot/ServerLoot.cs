@@ -19,4 +19,7 @@ public sealed class ServerLoot(IReadOnlyDictionary<string, PreKeyBundle> bundles
 
     /// <summary>The messages that the server keeps, readable, in the order in which they came.</summary>
     public IReadOnlyList<CarriedMessage> Store { get; init; } = [];
+
+    /// <summary>The attachments that phones uploaded, encrypted, in the order in which they came.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Blobs { get; init; } = [];
 }

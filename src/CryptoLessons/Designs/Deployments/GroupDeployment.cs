@@ -1,5 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Attachments;
 using CryptoLessons.Protocol.Groups;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -12,14 +13,18 @@ namespace CryptoLessons.Designs;
 /// of those who are: other recipients are another group.</remarks>
 internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
 {
+    private readonly string blobServer;
     private readonly SeededRandom random;
+    private readonly SeededRandom attaching;
+    private readonly List<ReadOnlyMemory<byte>> blobs;
     private readonly Dictionary<string, (SeededRandom Random, GroupCipher Cipher)> groups;
     private readonly HashSet<(Guid Distribution, string Member)> given;
 
     public GroupDeployment(IReadOnlyList<string> people, SeededRandom random)
         : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
     {
-        (this.random, groups, given) = (random.Child("distributions"), [], []);
+        (this.random, attaching, groups, given, blobs) = (random.Child("distributions"), random.Child("attachments"), [], [], []);
+        blobServer = Addresses.Unlike(people, "the blob server");
         foreach (string person in people)
         {
             SeededRandom stream = random.Child($"groups of {person}");
@@ -30,7 +35,8 @@ internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
     private GroupDeployment(GroupDeployment original)
         : base(original)
     {
-        (random, given) = (original.random, [.. original.given]);
+        (random, attaching, given) = (original.random, original.attaching.Copy(), [.. original.given]);
+        (blobServer, blobs) = (original.blobServer, [.. original.blobs]);
         groups = original.groups.ToDictionary(entry => entry.Key, entry =>
         {
             SeededRandom stream = entry.Value.Random.Copy();
@@ -40,6 +46,21 @@ internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
     }
 
     public override IDeployment Fork() => new GroupDeployment(this);
+
+    /// <summary>An upload has arrived when it was sent.</summary>
+    public override DecryptFailure Deliver(Envelope envelope, out byte[] plaintext)
+    {
+        if (envelope.To != blobServer)
+            return base.Deliver(envelope, out plaintext);
+        plaintext = [];
+        return DecryptFailure.None;
+    }
+
+    public override ServerLoot SeizeServer()
+    {
+        ServerLoot relay = base.SeizeServer();
+        return new(relay.Bundles, relay.Queue) { Blobs = [.. blobs] };
+    }
 
     public override SessionLoot SeizeSessions(string person) =>
         new(person, base.SeizeSessions(person).Sessions) { SenderKeys = groups[person].Cipher.Snapshot() };
@@ -58,19 +79,40 @@ internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
         IEnumerable<Envelope> keys = message.To
             .Where(member => given.Add((distribution, member)))
             .SelectMany(member => Encrypt(member, message with { Plaintext = key }));
-        var sealedOnce = new CiphertextMessage(CiphertextType.SenderKey, cipher.Encrypt(distribution, message.Plaintext.Span));
-        return [.. keys, .. message.To.Select(member => new Envelope(message.From, member, message.Time, sealedOnce))];
+        var (content, blob) = DetachedContent.Detach(message.Plaintext.Span, attaching);
+        var sealedOnce = new CiphertextMessage(CiphertextType.SenderKey, cipher.Encrypt(distribution, content));
+        return [.. Upload(message, blob), .. keys, .. message.To.Select(member => new Envelope(message.From, member, message.Time, sealedOnce))];
     }
 
     protected override DecryptFailure Open(Envelope envelope, out byte[] plaintext)
     {
         GroupCipher cipher = groups[envelope.To].Cipher;
         if (envelope.Message.Type == CiphertextType.SenderKey)
-            return cipher.Decrypt(envelope.From, envelope.Message.Bytes, out plaintext);
+        {
+            DecryptFailure refused = cipher.Decrypt(envelope.From, envelope.Message.Bytes, out plaintext);
+            return refused == DecryptFailure.None ? Attach(ref plaintext) : refused;
+        }
         DecryptFailure failure = base.Open(envelope, out plaintext);
         if (failure == DecryptFailure.None && cipher.ProcessDistribution(envelope.From, plaintext) == DecryptFailure.None)
             plaintext = [];
         return failure;
+    }
+
+    /// <summary>The attachment goes to the provider's server, where it says nothing to anybody; the message says where it lies and what opens it.</summary>
+    private IEnumerable<Envelope> Upload(ScriptedMessage message, byte[]? blob)
+    {
+        if (blob is null)
+            return [];
+        blobs.Add(blob);
+        return [new(message.From, blobServer, message.Time, new(CiphertextType.Plain, blob))];
+    }
+
+    /// <summary>What the recipient's app does: fetches the blob that a message points to.</summary>
+    private DecryptFailure Attach(ref byte[] plaintext)
+    {
+        byte[]? whole = DetachedContent.Attach(plaintext, blobs);
+        plaintext = whole ?? [];
+        return whole is null ? DecryptFailure.NotAuthentic : DecryptFailure.None;
     }
 
     /// <summary>The sender's name for a group, which is whoever takes part.</summary>
