@@ -104,6 +104,37 @@ const operations = {
 
   group_decrypt: async (request) =>
     ({ plaintext: hex(await signal.groupDecrypt(address(request), device.senderKeys, bytes(request.message))) }),
+
+  // What follows is not asked of `cryptolessons peer`: there the tests talk to the library itself.
+
+  // A trust root and a server, made for this one certificate.
+  sealed_certificate: ({ server_id, name, e164, device: number, identity, expires }) => {
+    const trustRoot = signal.PrivateKey.generate();
+    const serverKey = signal.PrivateKey.generate();
+    const server = signal.ServerCertificate.new(server_id, serverKey.getPublicKey(), trustRoot);
+    const certificate = signal.SenderCertificate.new(name, e164, number, publicKey(identity), expires, server, serverKey);
+    return { trust_root: hex(trustRoot.getPublicKey().serialize()), certificate: hex(certificate.serialize()) };
+  },
+
+  sealed_encrypt: async (request) => {
+    const message = await signal.signalEncrypt(bytes(request.plaintext), address(request), device.sessions, device.identities);
+    const content = signal.UnidentifiedSenderMessageContent.new(
+      message, signal.SenderCertificate.deserialize(bytes(request.certificate)), request.hint, request.group && bytes(request.group));
+    return { message: hex(await signal.sealedSenderEncrypt(content, address(request), device.identities)) };
+  },
+
+  sealed_decrypt: async (request) => {
+    const opened = await signal.sealedSenderDecryptMessage(
+      bytes(request.message), publicKey(request.trust_root), request.now, null, device.name, device.number,
+      device.sessions, device.identities, device.preKeys, device.signedPreKeys);
+    return { plaintext: hex(opened.message()), name: opened.senderUuid(), e164: opened.senderE164(), device: opened.deviceId() };
+  },
+
+  // No certificate is verified here.
+  sealed_content: async ({ message }) => {
+    const content = await signal.sealedSenderDecryptToUsmc(bytes(message), device.identities);
+    return { type: content.msgType(), hint: content.contentHint(), group: content.groupId() && hex(content.groupId()), content: hex(content.contents()) };
+  },
 };
 
 const ownAddress = () => signal.ProtocolAddress.new(device.name, device.number);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace CryptoLessons.Protocol.Wire;
 
@@ -37,6 +38,15 @@ public sealed class WireWriter
         Number(Tag(number, WireType.Bytes));
         Number((ulong)value.Length);
         output.Write(value);
+        return this;
+    }
+
+    /// <summary>Writes a field of 8 bytes, little-endian.</summary>
+    public WireWriter Fixed64(int number, ulong value)
+    {
+        Number(Tag(number, WireType.Fixed64));
+        BinaryPrimitives.WriteUInt64LittleEndian(output.GetSpan(sizeof(ulong)), value);
+        output.Advance(sizeof(ulong));
         return this;
     }
 

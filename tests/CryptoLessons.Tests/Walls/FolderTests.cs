@@ -6,7 +6,10 @@ namespace CryptoLessons.Tests.Walls;
 /// <summary>Within Protocol, folders use each other in one direction, as CONTRIBUTING.md says.</summary>
 public class FolderTests
 {
-    private static readonly string[] Folders = ["Primitives", "Curve25519", "Wire", Beside, "Ratchet", "Handshake", "Sessions", "Groups", "Attachments", "Directory"];
+    private static readonly string[] Folders =
+    [
+        "Primitives", "Curve25519", "Wire", Beside, "Ratchet", "Handshake", "Sessions", "Groups", "Attachments", "SealedSender", "Directory",
+    ];
 
     // What Signal's protocol does not know: a log stands beside it.
     private const string Beside = "Transparency";
