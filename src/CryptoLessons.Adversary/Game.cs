@@ -141,6 +141,7 @@ public sealed class Game
         {
             // One copy serves until something is accepted: a refusal changes nothing on a device.
             copy ??= play.Moment.Fork();
+            copy.Tap(forged.OnTheWire);
             if (copy.Deliver(forged.Envelope, out byte[] shown) == DecryptFailure.None && shown.AsSpan().SequenceEqual(ForgedText))
                 return (forged.Kind, NoticedAfter(copy));
         }

@@ -37,10 +37,16 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
         if (ImpostorOf(to).Decrypt(from, passing.Envelope.Message, out byte[] plaintext) != DecryptFailure.None)
             return [passing];
         guesses.TryAdd(passing.Message, new(passing.Message, plaintext, new("directory key", $"impostor of {to}", "plaintext")));
+        return [passing with { Envelope = passing.Envelope with { Message = Write(from, to, plaintext) } }];
+    }
+
+    /// <summary>A message to a genuine person in the name of another.</summary>
+    public CiphertextMessage Write(string from, string to, ReadOnlySpan<byte> plaintext)
+    {
         Device<SignalFunctions> sender = ImpostorOf(from);
         if (!sender.HasSession(to) && sender.StartSession(to, bundles[to]) is var refused and not BundleFailure.None)
             throw new InvalidOperationException($"A genuine bundle of {to} was refused: {refused}.");
-        return [passing with { Envelope = passing.Envelope with { Message = sender.Encrypt(to, plaintext) } }];
+        return sender.Encrypt(to, plaintext);
     }
 
     private DeviceEntry Entry(string person)

@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using System.Text;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Directory;
 
 /// <summary>The devices of a person: to each of them every message is encrypted.</summary>
-/// <remarks>Layout: 1 the person's name, 2 each device as 1 number, 2 registration number, 3 identity key; by number, ascending.</remarks>
+/// <remarks>Layout: 1 the person's name in UTF-16, 2 each device as 1 number, 2 registration number, 3 identity key; by number, ascending.</remarks>
 /// <param name="name">Whose devices.</param>
 /// <param name="devices">The devices, at least one, each number once.</param>
 public sealed class DeviceList(string name, IEnumerable<DeviceEntry> devices)
@@ -31,7 +30,7 @@ public sealed class DeviceList(string name, IEnumerable<DeviceEntry> devices)
     /// <summary>Writes the list.</summary>
     public byte[] Serialize()
     {
-        var list = new WireWriter().Bytes(NameField, Encoding.UTF8.GetBytes(Name));
+        var list = new WireWriter().Bytes(NameField, CodeUnits.Of(Name));
         foreach (var (number, registrationId, identityKey) in Devices)
             list.Bytes(DeviceField, new WireWriter().Varint(Number, number).Varint(RegistrationId, registrationId).Bytes(IdentityKey, identityKey.U).Written);
         return list.ToArray();
@@ -50,7 +49,7 @@ public sealed class DeviceList(string name, IEnumerable<DeviceEntry> devices)
         while (reader.Next(out WireField field))
             switch (field.Number, field.Type)
             {
-                case (NameField, WireType.Bytes): name = Encoding.UTF8.GetString(field.Bytes); break;
+                case (NameField, WireType.Bytes): name = CodeUnits.Read(field.Bytes); break;
                 case (DeviceField, WireType.Bytes) when Entry(field.Bytes) is { } entry: devices.Add(entry); break;
                 default: return false;
             }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Wire;
@@ -7,7 +6,7 @@ using CryptoLessons.Protocol.Wire;
 namespace CryptoLessons.Protocol.Directory;
 
 /// <summary>The prekey bundle of one device, as the directory hands it out.</summary>
-/// <remarks>Layout: 1 name, 2 device, 3 registration number, 4 and 5 number and key of the one-time prekey if there is one, 6, 7 and 8 number,
+/// <remarks>Layout: 1 name in UTF-16, 2 device, 3 registration number, 4 and 5 number and key of the one-time prekey if there is one, 6, 7 and 8 number,
 /// key and signature of the signed prekey, 9 identity key.</remarks>
 /// <param name="Name">Whose device.</param>
 /// <param name="Device">Number of the device, from 1.</param>
@@ -21,7 +20,7 @@ public sealed record PublishedBundle(string Name, uint Device, PreKeyBundle Bund
     public byte[] Serialize()
     {
         var answer = new WireWriter()
-            .Bytes(NameField, Encoding.UTF8.GetBytes(Name))
+            .Bytes(NameField, CodeUnits.Of(Name))
             .Varint(DeviceField, Device)
             .Varint(RegistrationId, Bundle.RegistrationId)
             .Varint(PreKeyId, Bundle.PreKeyId);
@@ -42,7 +41,7 @@ public sealed record PublishedBundle(string Name, uint Device, PreKeyBundle Bund
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out PublishedBundle? answer)
     {
         answer = null;
-        string name = "";
+        string? name = null;
         var numbers = new Dictionary<int, uint>();
         var keys = new Dictionary<int, DhPublicKey>();
         byte[] signature = [];
@@ -50,13 +49,13 @@ public sealed record PublishedBundle(string Name, uint Device, PreKeyBundle Bund
         while (reader.Next(out WireField field))
             switch (field.Number, field.Type)
             {
-                case (NameField, WireType.Bytes): name = Encoding.UTF8.GetString(field.Bytes); break;
+                case (NameField, WireType.Bytes): name = CodeUnits.Read(field.Bytes); break;
                 case (Signature, WireType.Bytes): signature = field.Bytes.ToArray(); break;
                 case (_, WireType.Varint) when field.Value <= uint.MaxValue: numbers[field.Number] = (uint)field.Value; break;
                 case (_, WireType.Bytes) when field.Bytes.Length == DhPublicKey.Size: keys[field.Number] = new(field.Bytes); break;
                 default: return false;
             }
-        if (reader.Malformed || !numbers.TryGetValue(DeviceField, out uint device) || !numbers.TryGetValue(RegistrationId, out uint registrationId)
+        if (reader.Malformed || name is null || !numbers.TryGetValue(DeviceField, out uint device) || !numbers.TryGetValue(RegistrationId, out uint registrationId)
             || !numbers.TryGetValue(SignedPreKeyId, out uint signedPreKeyId) || !keys.TryGetValue(SignedPreKey, out DhPublicKey? signedPreKey)
             || !keys.TryGetValue(IdentityKey, out DhPublicKey? identityKey) || numbers.ContainsKey(PreKeyId) != keys.ContainsKey(PreKey))
             return false;

@@ -83,7 +83,7 @@ public sealed class Compromise
         $"{loot}; where there is none, a fresh key that belongs to nobody",
         (game, secrets) => game.Leak(secret, secrets),
         [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ReadTheReports()],
-        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ImpersonateWithDepositedKeys()],
+        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ImpersonateWithDepositedKeys(), new SwapTheDirectory()],
         [new SwapTheDirectory(), new AddAGhost(), new ReadTheReports(), new ShipAnotherBuild(), new UseTheConsole()]);
 
     private static Compromise Of<TView>(

@@ -12,6 +12,8 @@ internal abstract class Deployment : IDeployment
     private static readonly Dictionary<string, DhPublicKey> NoIdentityKeys = [];
     private static readonly Dictionary<string, PreKeyBundle> NoBundles = [];
 
+    private IInterceptor? onTheWire;
+
     protected Deployment(Court court, PlayClock clock) => (Court, Clock) = (court, clock);
 
     public Court Court { get; }
@@ -24,10 +26,7 @@ internal abstract class Deployment : IDeployment
 
     protected PlayClock Clock { get; }
 
-    /// <summary>Who sits between the phones and what they download; nobody when null.</summary>
-    protected IInterceptor? OnTheWire { get; private set; }
-
-    public void Tap(IInterceptor? interceptor) => OnTheWire = interceptor;
+    public void Tap(IInterceptor? interceptor) => onTheWire = interceptor;
 
     public virtual IReadOnlyList<Envelope> Send(ScriptedMessage message)
     {
@@ -48,6 +47,10 @@ internal abstract class Deployment : IDeployment
     public virtual EscrowLoot? Leak(AccessSecret secret) => null;
 
     public virtual IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => [];
+
+    /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
+    protected ReadOnlyMemory<byte>[] Answers(Download request, ReadOnlyMemory<byte> genuine) =>
+        onTheWire is null ? [genuine] : [onTheWire.Answer(request, genuine), genuine];
 
     /// <summary>Sends at the clock's time.</summary>
     protected abstract IReadOnlyList<Envelope> SendNow(ScriptedMessage message);

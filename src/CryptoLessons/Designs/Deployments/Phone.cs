@@ -1,5 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Directory;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
@@ -13,6 +14,7 @@ internal sealed class Phone<TFunctions>
     private readonly string owner;
     private readonly PersonStreams streams;
     private readonly App<TFunctions> app;
+    private readonly TFunctions functions;
     private readonly Contacts contacts;
     private readonly List<StoredMessage> history;
 
@@ -25,9 +27,11 @@ internal sealed class Phone<TFunctions>
         string owner, PersonStreams streams, App<TFunctions> app, TimeProvider clock, DeviceState state, Contacts contacts, List<StoredMessage> history)
     {
         (this.owner, this.streams, this.app, this.contacts, this.history) = (owner, streams, app, contacts, history);
+        functions = app.Suite(streams, clock);
         using (state)
-            Device = Protocol.Sessions.Device.Resume(
-                app.Suite(streams, clock), streams.Device, state, clock: clock, handshake: app.Handshake?.Invoke(streams));
+            Device = Protocol.Sessions.Device.Resume(functions, streams.Device, state, clock: clock, handshake: app.Handshake?.Invoke(streams));
+        if (functions is DeviceListCheck check)
+            check.Own = new(owner, [new(1, Device.RegistrationId, Device.IdentityKey)]);
     }
 
     public Device<TFunctions> Device { get; }
@@ -45,7 +49,10 @@ internal sealed class Phone<TFunctions>
     /// <param name="provider">Answers what the phone asks for.</param>
     public IEnumerable<Envelope> Encrypt(string recipient, ScriptedMessage message, Func<Download, IEnumerable<ReadOnlyMemory<byte>>> provider)
     {
-        foreach (var (number, _, identityKey) in contacts.Devices(recipient, Device.TrustedIdentity(recipient), provider))
+        IReadOnlyList<DeviceEntry> devices = contacts.Devices(recipient, Device.TrustedIdentity(recipient), provider);
+        if (functions is DeviceListCheck check)
+            check.Recipient = new(recipient, devices);
+        foreach (var (number, _, identityKey) in devices)
         {
             string address = Contacts.Address(recipient, number);
             if (Device.TrustedIdentity(address) is { } known && !known.Equals(identityKey))

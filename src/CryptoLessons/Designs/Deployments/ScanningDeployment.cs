@@ -14,7 +14,8 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
     private readonly string address;
     private readonly SeededRandom random;
     private readonly ListAdministrator administrator;
-    private readonly SignedScanList newest;
+    private readonly byte[] newest;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> taken;
     private readonly Dictionary<string, ClientScanner> scanners = [];
 
     /// <param name="people">Who has a phone.</param>
@@ -25,7 +26,7 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
         : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
     {
         (address, this.random) = (Addresses.Unlike(people, "the list's administrator"), random.Child("reports"));
-        (this.administrator, newest) = (administrator, administrator.Sign(list));
+        (this.administrator, newest, taken) = (administrator, administrator.Sign(list).Serialize(), []);
         foreach (string person in people)
             scanners.Add(person, new(administrator.PublicKey, this.random));
     }
@@ -34,7 +35,7 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
         : base(original)
     {
         (address, random) = (original.address, original.random.Copy());
-        (administrator, newest) = (original.administrator, original.newest);
+        (administrator, newest, taken) = (original.administrator, original.newest, new(original.taken));
         foreach (var (person, scanner) in original.scanners)
             scanners.Add(person, scanner.Fork(random));
     }
@@ -75,9 +76,15 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
     /// <summary>A phone asks for the newest list before it scans; somebody on the wire may answer first.</summary>
     private void Accept(string person, ClientScanner scanner)
     {
-        byte[] genuine = newest.Serialize();
-        foreach (ReadOnlyMemory<byte> answer in OnTheWire is null ? [genuine] : (ReadOnlyMemory<byte>[])[OnTheWire.Answer(new(person, DownloadKind.ScanList, person), genuine), genuine])
-            if (SignedScanList.TryParse(answer, out SignedScanList? list))
-                scanner.Accept(list);
+        foreach (ReadOnlyMemory<byte> answer in Answers(new(person, DownloadKind.ScanList, person), newest))
+        {
+            // What the scanner has was verified before.
+            if (taken.TryGetValue(person, out ReadOnlyMemory<byte> last) && last.Span.SequenceEqual(answer.Span))
+                return;
+            if (!SignedScanList.TryParse(answer, out SignedScanList? list) || !scanner.Accept(list))
+                continue;
+            taken[person] = answer;
+            return;
+        }
     }
 }

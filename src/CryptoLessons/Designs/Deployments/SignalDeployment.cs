@@ -122,13 +122,12 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <summary>A person's phone installs another app, and all its sessions go on.</summary>
     protected void Install(string person, App<TFunctions> another) => phones[person] = phones[person].Install(another, Clock);
 
-    /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     private ReadOnlyMemory<byte>[] Ask(Download request)
     {
         ReadOnlyMemory<byte> genuine = relay.Answer(request);
         if (request is { Kind: DownloadKind.Bundle, Device: 1 })
             relay.Publish(request.Of, phones[request.Of].Device.Publish());
-        return OnTheWire is null ? [genuine] : [OnTheWire.Answer(request, genuine), genuine];
+        return Answers(request, genuine);
     }
 
     /// <summary>Whether two people who have each other's keys would see different safety numbers, if they compared.</summary>

@@ -18,6 +18,7 @@ internal sealed class UpdateDeployment : SignalDeployment<RatchetFunctions>
     private readonly DhKeyPair updateKey;
     private readonly byte[] newest;
     private readonly Dictionary<string, AppBuild> installed;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> shipped;
 
     public UpdateDeployment(IReadOnlyList<string> people, SeededRandom random)
         : base(people, random, GenuineApp, new Court(random.Child("court")))
@@ -26,13 +27,15 @@ internal sealed class UpdateDeployment : SignalDeployment<RatchetFunctions>
         updateKey = DhKeyPair.Generate(signing);
         newest = SignedAnswer.Sign(Genuine.Serialize(), updateKey, signing);
         installed = people.ToDictionary(person => person, _ => Genuine);
+        shipped = people.ToDictionary(person => person, _ => (ReadOnlyMemory<byte>)newest);
         Log = new(DhKeyPair.Generate(signing), signing, Clock);
         Log.Append(Genuine.Hash());
     }
 
     private UpdateDeployment(UpdateDeployment original)
         : base(original) =>
-        (updateKey, newest, installed, Log) = (original.updateKey, original.newest, new(original.installed), original.Log.Fork(original.Log.Size));
+        (updateKey, newest, installed, shipped, Log) =
+        (original.updateKey, original.newest, new(original.installed), new(original.shipped), original.Log.Fork(original.Log.Size));
 
     /// <summary>The public log of builds: an entry is the hash of one.</summary>
     public SignedLog Log { get; }
@@ -63,15 +66,15 @@ internal sealed class UpdateDeployment : SignalDeployment<RatchetFunctions>
     /// <summary>A phone asks for the newest build; somebody on the wire may answer first, and the first that is signed counts.</summary>
     private void Update(string person)
     {
-        foreach (ReadOnlyMemory<byte> answer in OnTheWire is null ? [newest] : (ReadOnlyMemory<byte>[])[OnTheWire.Answer(new(person, DownloadKind.Build, person), newest), newest])
+        foreach (ReadOnlyMemory<byte> answer in Answers(new(person, DownloadKind.Build, person), newest))
         {
+            // What is installed was verified before.
+            if (shipped[person].Span.SequenceEqual(answer.Span))
+                return;
             if (SignedAnswer.Open(answer.Span, updateKey.Public) is not { } opened || !AppBuild.TryParse(opened, out AppBuild? build))
                 continue;
-            if (!build.Equals(installed[person]))
-            {
-                installed[person] = build;
-                Install(person, AppOf(build));
-            }
+            (installed[person], shipped[person]) = (build, answer);
+            Install(person, AppOf(build));
             return;
         }
     }
