@@ -30,7 +30,7 @@ internal static class PerformanceReport
     {
         var clock = Stopwatch.StartNew();
         string message = MessageSection.Write(), escrow = EscrowSection.Write(), matrix = MatrixSection.Write();
-        string transparency = TransparencySection.Write();
+        string grid = GridSection.Write(), group = GroupSection.Write(), transparency = TransparencySection.Write();
         return $"""
             # Performance
 
@@ -48,6 +48,10 @@ internal static class PerformanceReport
             {escrow}
 
             {matrix}
+
+            {grid}
+
+            {group}
 
             {transparency}
 

@@ -13,6 +13,7 @@ namespace CryptoLessons.Designs;
 internal sealed class Contacts(string owner, DirectoryPolicy policy, DhPublicKey directory)
 {
     private readonly Dictionary<string, (ReadOnlyMemory<byte> Answer, DeviceList Believed)> known = [];
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> refused = [];
 
     /// <summary>Whether the app has shown its owner a warning.</summary>
     public bool Warned { get; private set; }
@@ -32,15 +33,18 @@ internal sealed class Contacts(string owner, DirectoryPolicy policy, DhPublicKey
     {
         foreach (ReadOnlyMemory<byte> answer in provider(new(owner, DownloadKind.DeviceList, person)))
         {
-            // Safe because the same bytes were verified before.
+            // Safe because the same bytes were looked at before.
             if (known.TryGetValue(person, out var contact) && contact.Answer.Span.SequenceEqual(answer.Span))
                 return contact.Believed.Devices;
+            if (refused.TryGetValue(person, out ReadOnlyMemory<byte> last) && last.Span.SequenceEqual(answer.Span))
+                continue;
             if (SignedAnswer.Open(answer.Span, directory) is { } opened && DeviceList.TryParse(opened, out DeviceList? said) && said.Name == person)
             {
                 DeviceList believed = Believe(said, trusted);
                 known[person] = (answer, believed);
                 return believed.Devices;
             }
+            refused[person] = answer;
             Warned = true;
         }
         throw NoAnswer(person);
@@ -67,6 +71,8 @@ internal sealed class Contacts(string owner, DirectoryPolicy policy, DhPublicKey
         var copy = new Contacts(owner, policy, directory) { Warned = Warned };
         foreach (var (person, contact) in known)
             copy.known.Add(person, contact);
+        foreach (var (person, answer) in refused)
+            copy.refused.Add(person, answer);
         return copy;
     }
 
