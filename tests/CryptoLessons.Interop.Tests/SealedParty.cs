@@ -38,7 +38,10 @@ internal sealed class SealedParty : IDisposable
         using var signer = new XEdDsaSigner(server.Private);
         return SenderCertificate.Create(
             new(Name, phoneNumber, Number, Identity.Public),
-            (ulong)expires.ToUnixTimeMilliseconds(), ServerCertificate.Create(serverId, server.Public, root, RandomSource.System), signer, RandomSource.System);
+            (ulong)expires.ToUnixTimeMilliseconds(),
+            ServerCertificate.Create(serverId, server.Public, root, RandomSource.System),
+            signer,
+            RandomSource.System);
     }
 
     /// <summary>Opens a session from the bundle of the device at the end of a pipe.</summary>
@@ -46,7 +49,8 @@ internal sealed class SealedParty : IDisposable
     {
         var read = new PreKeyBundle(
             bundle["registration_id"]!.GetValue<uint>(), bundle["prekey_id"]!.GetValue<uint>(), Key(bundle["prekey"]),
-            bundle["signed_prekey_id"]!.GetValue<uint>(), Key(bundle["signed_prekey"]), Convert.FromHexString(bundle["signed_prekey_signature"]!.GetValue<string>()),
+            bundle["signed_prekey_id"]!.GetValue<uint>(), Key(bundle["signed_prekey"]),
+            Convert.FromHexString(bundle["signed_prekey_signature"]!.GetValue<string>()),
             Key(bundle["identity"]));
         Assert.That(Client.StartSession(Peer, read), Is.EqualTo(BundleFailure.None));
     }

@@ -75,7 +75,8 @@ public sealed class GroupCipher
     public void Forget(string sender, Guid distributionId)
     {
         ArgumentException.ThrowIfNullOrEmpty(sender);
-        if (!others.TryGetValue(sender, out SortedDictionary<Guid, SenderKeyRecord>? records) || !records.Remove(distributionId, out SenderKeyRecord? record))
+        if (!others.TryGetValue(sender, out SortedDictionary<Guid, SenderKeyRecord>? records)
+            || !records.Remove(distributionId, out SenderKeyRecord? record))
             return;
         record.Dispose();
         if (records.Count == 0)

@@ -31,7 +31,8 @@ public sealed class OwnSenderKey : IDisposable
 
     /// <summary>What lets others read from the next message on.</summary>
     /// <returns>It has a copy of the chain key, for the caller to wipe.</returns>
-    public SenderKeyDistributionMessage Distribution(Guid distributionId) => new(distributionId, ChainId, Iteration, ChainKey.Copy(), SigningKeyPair.Public);
+    public SenderKeyDistributionMessage Distribution(Guid distributionId) =>
+        new(distributionId, ChainId, Iteration, ChainKey.Copy(), SigningKeyPair.Public);
 
     internal static OwnSenderKey Generate(RandomSource random)
     {

@@ -34,8 +34,9 @@ internal static class SavedGroupCipher
                 .Varint(Iteration, key.Iteration)));
         foreach (var (sender, records) in state.Others)
             foreach (var (distributionId, record) in records)
-                writer.Bytes(Others, SavedState.Fields(fields => Write(
-                    fields.Bytes(DistributionId, distributionId.ToByteArray(bigEndian: true)).Bytes(Sender, Encoding.UTF8.GetBytes(sender)), record)));
+                writer.Bytes(Others, SavedState.Fields(fields => Write(fields
+                    .Bytes(DistributionId, distributionId.ToByteArray(bigEndian: true))
+                    .Bytes(Sender, Encoding.UTF8.GetBytes(sender)), record)));
     }
 
     private static void Write(WireWriter fields, SenderKeyRecord record)

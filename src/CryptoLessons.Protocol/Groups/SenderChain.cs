@@ -34,7 +34,9 @@ public sealed class SenderChain : IDisposable
         if (n < Iteration)
             return OpenSkipped(n, ciphertext, out plaintext);
         // The last index of all would leave no next one.
-        return n - Iteration > limits.ForwardJump || n == uint.MaxValue ? DecryptFailure.TooFarAhead : OpenAhead(n, ciphertext, limits, out plaintext);
+        return n - Iteration > limits.ForwardJump || n == uint.MaxValue
+            ? DecryptFailure.TooFarAhead
+            : OpenAhead(n, ciphertext, limits, out plaintext);
     }
 
     private DecryptFailure OpenSkipped(uint n, ReadOnlySpan<byte> ciphertext, out byte[] plaintext)
@@ -70,7 +72,8 @@ public sealed class SenderChain : IDisposable
         }
     }
 
-    /// <summary>Walks a copy of the chain up to message <paramref name="n"/>: the chain key there, and as many of the seeds passed as may be kept.</summary>
+    /// <summary>Walks a copy of the chain up to message <paramref name="n"/>.</summary>
+    /// <returns>The chain key there, and as many of the seeds passed as may be kept.</returns>
     private (ChainKey CK, Queue<(uint N, MessageSeed Seed)> Passed) Walk(uint n, RatchetLimits limits)
     {
         var passed = new Queue<(uint N, MessageSeed Seed)>();

@@ -15,7 +15,12 @@ public sealed class SenderKeyMessage
     private const int CiphertextField = 4;
 
     private SenderKeyMessage(
-        Guid distributionId, uint chainId, uint iteration, ReadOnlyMemory<byte> ciphertext, ReadOnlyMemory<byte> signed, ReadOnlyMemory<byte> signature) =>
+        Guid distributionId,
+        uint chainId,
+        uint iteration,
+        ReadOnlyMemory<byte> ciphertext,
+        ReadOnlyMemory<byte> signed,
+        ReadOnlyMemory<byte> signature) =>
         (DistributionId, ChainId, Iteration, Ciphertext, Signed, Signature) = (distributionId, chainId, iteration, ciphertext, signed, signature);
 
     /// <summary>The sender's name for the group.</summary>

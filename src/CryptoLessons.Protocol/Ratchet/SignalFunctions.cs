@@ -86,7 +86,9 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
         if (!CryptographicOperations.FixedTimeEquals(Mac(keys, ad, fields), ciphertext[^SignalMessage.MacSize..]))
             return null;
         // Padding that does not fit, behind a MAC that did, is a hostile sender's work and no different to the caller.
-        return SignalMessage.TryFind(fields, SignalMessage.Ciphertext, out ReadOnlySpan<byte> body) ? AesCbc.Decrypt(keys.CipherKey, keys.Iv, body) : null;
+        return SignalMessage.TryFind(fields, SignalMessage.Ciphertext, out ReadOnlySpan<byte> body)
+            ? AesCbc.Decrypt(keys.CipherKey, keys.Iv, body)
+            : null;
     }
 
     /// <summary>The header of a Signal message. Safe because nobody reads it: Signal's library writes the index of the last message

@@ -9,8 +9,8 @@ namespace CryptoLessons.Protocol.SealedSender;
 
 /// <summary>A server's word for whose device has an identity key, for some time: it takes the place of a sender's name on the envelope.</summary>
 /// <remarks>
-/// Fields: 1 certificate, 2 signature; in the certificate 1 phone number, 2 device, 3 expiry (fixed64, milliseconds since 1970), 4 identity key (33 bytes),
-/// 5 the server's certificate, 6 UUID as a string.
+/// Fields: 1 certificate, 2 signature; in the certificate 1 phone number, 2 device, 3 expiry (fixed64, milliseconds since 1970),
+/// 4 identity key (33 bytes), 5 the server's certificate, 6 UUID as a string.
 /// </remarks>
 public sealed class SenderCertificate
 {
@@ -46,7 +46,8 @@ public sealed class SenderCertificate
     /// <param name="signer">The server's own certificate.</param>
     /// <param name="serverKey">The private half of the server's key.</param>
     /// <param name="random">Where the 64 bytes come from that a signature takes.</param>
-    public static SenderCertificate Create(SenderIdentity sender, ulong expires, ServerCertificate signer, XEdDsaSigner serverKey, RandomSource random)
+    public static SenderCertificate Create(
+        SenderIdentity sender, ulong expires, ServerCertificate signer, XEdDsaSigner serverKey, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(sender);
         ArgumentNullException.ThrowIfNull(signer);

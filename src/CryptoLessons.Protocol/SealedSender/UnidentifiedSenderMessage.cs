@@ -21,7 +21,7 @@ public static class UnidentifiedSenderMessage
     private static ReadOnlySpan<byte> SaltPrefix => "UnidentifiedDelivery"u8;
 
     /// <summary>Seals a content.</summary>
-    /// <param name="content">Certificate and ciphertext message; whether the certificate is the sender's own is for the recipient to find out.</param>
+    /// <param name="content">Certificate and message; whether the certificate is the sender's own is for the recipient to find out.</param>
     /// <param name="sender">The sender's identity key pair.</param>
     /// <param name="recipient">The recipient's identity key.</param>
     /// <param name="random">Where the ephemeral key comes from.</param>
@@ -64,7 +64,7 @@ public static class UnidentifiedSenderMessage
         return failure;
     }
 
-    /// <summary>Opens a sealed message without asking who vouches for the certificate in it: what a thief of the recipient's identity key does.</summary>
+    /// <summary>Opens a sealed message without asking who vouches for its certificate: what a thief of the recipient's identity key does.</summary>
     /// <param name="message">Any bytes.</param>
     /// <param name="recipient">The recipient's identity key pair.</param>
     /// <param name="content">The content; null when the message is refused.</param>
@@ -101,7 +101,8 @@ public static class UnidentifiedSenderMessage
     private static SealedSenderKeys Outer(SharedSecret agreement, DhPublicKey recipient, DhPublicKey ephemeral, Span<byte> buffer) =>
         new([.. SaltPrefix, .. recipient.Serialize(), .. ephemeral.Serialize()], agreement, buffer);
 
-    private static SealedSenderKeys Inner(SharedSecret agreement, scoped SealedSenderKeys outer, ReadOnlySpan<byte> encryptedStatic, Span<byte> buffer) =>
+    private static SealedSenderKeys Inner(
+        SharedSecret agreement, scoped SealedSenderKeys outer, ReadOnlySpan<byte> encryptedStatic, Span<byte> buffer) =>
         new([.. outer.Chain, .. encryptedStatic], agreement, buffer);
 
     private static SealedSenderFailure Parse(

@@ -12,7 +12,11 @@ namespace CryptoLessons.Protocol.SealedSender;
 /// <param name="Hint">What to do when it cannot be opened.</param>
 /// <param name="GroupId">Which group it belongs to; empty for none.</param>
 public sealed record UnidentifiedSenderMessageContent(
-    SealedContentType Type, SenderCertificate Sender, ReadOnlyMemory<byte> Content, ContentHint Hint = ContentHint.Default, ReadOnlyMemory<byte> GroupId = default)
+    SealedContentType Type,
+    SenderCertificate Sender,
+    ReadOnlyMemory<byte> Content,
+    ContentHint Hint = ContentHint.Default,
+    ReadOnlyMemory<byte> GroupId = default)
 {
     private const int TypeField = 1;
     private const int SenderField = 2;
