@@ -23,18 +23,7 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        Command matrix = MatrixCommand.Create(output, error);
-        string options = string.Join(", ", matrix.Options.Select(option => option.Name));
-        var root = new Command(Name, "Measures what a back door does to end-to-end encryption. Without a command it runs "
-            + $"{MatrixCommand.Name}, whose options are {options}: see {Name} {MatrixCommand.Name} --help.")
-        {
-            matrix,
-            DiffCommand.Create(output, error),
-            PeerCommand.Create(input ?? Console.In, output),
-            new HelpOption { Recursive = true },
-            new VersionOption(),
-        };
-        ParseResult parsed = root.Parse(args.Count == 0 ? [MatrixCommand.Name] : args, NoResponseFiles);
+        ParseResult parsed = Parse(args, output, error, input);
         if (parsed.Errors.Count > 0)
             return Complaint.Write(error, [.. parsed.Errors.Select(wrong => wrong.Message), $"{Name} --help shows what there is."]);
         try
@@ -47,5 +36,22 @@ public static class CommandLine
         {
             return Complaint.Write(error, $"The output cannot be written: {failure.Message} Choose another place for it, or make room.");
         }
+    }
+
+    /// <summary>What the arguments mean, without doing it.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
+    {
+        Command matrix = MatrixCommand.Create(output, error);
+        string options = string.Join(", ", matrix.Options.Select(option => option.Name));
+        var root = new Command(Name, "Measures what a back door does to end-to-end encryption. Without a command it runs "
+            + $"{MatrixCommand.Name}, whose options are {options}: see {Name} {MatrixCommand.Name} --help.")
+        {
+            matrix,
+            DiffCommand.Create(output, error),
+            PeerCommand.Create(input ?? Console.In, output),
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+        };
+        return root.Parse(args.Count == 0 ? [MatrixCommand.Name] : args, NoResponseFiles);
     }
 }

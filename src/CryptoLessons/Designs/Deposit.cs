@@ -10,7 +10,7 @@ internal static class Deposit
     public static Design Design { get; } = new(
         "identity-deposit",
         "Signal's protocol, a copy of each identity key deposited at an agency",
-        ["A20", "A21"],
+        ["A21"],
         [typeof(X3dh), typeof(SignalFunctions)],
         (script, random) => new SignalDeployment<SignalFunctions>(
             script.People,

@@ -34,7 +34,7 @@ internal static class NarrowerEscrow
     public static Design EveryJurisdiction { get; } = new(
         "jurisdictions",
         string.Create(CultureInfo.InvariantCulture, $"each message key sealed to {Jurisdictions} authorities, of which each opens it alone"),
-        ["A09", "A32", "A33", "A50", "A54"],
+        ["A09", "A32", "A33", "A50"],
         SealsMessageKeys,
         (script, random) =>
         {

@@ -21,14 +21,14 @@ internal static class Obliging
     public static Design DirectorySwap { get; } = new(
         "directory-swap",
         "Signal's protocol, in an app that takes a changed identity key from the directory without a word",
-        ["A20", "A28"],
+        ["A28"],
         Honest,
         (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsChangedKeys));
 
     public static Design CompelledUpdate { get; } = new(
         "compelled-update",
         "Signal's protocol, in an app that installs whatever build its provider signs",
-        ["A18", "A27", "A29"],
+        ["A18"],
         Honest,
         (script, random) => new UpdateDeployment(script.People, random));
 

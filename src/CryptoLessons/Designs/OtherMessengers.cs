@@ -10,7 +10,7 @@ internal static class OtherMessengers
     public static Design Postcard { get; } = new(
         "postcard",
         "plain text on the wire, as letters that are steamed open",
-        ["A22", "A42"],
+        ["A22", "A42", "A46"],
         [],
         (script, random) => new PostcardDeployment(script.People, new Court(random.Child("court"))))
     {
@@ -20,7 +20,7 @@ internal static class OtherMessengers
     public static Design TransportOnly { get; } = new(
         "transport-only",
         "encrypted between each phone and the provider, who reads and keeps everything",
-        ["A04", "A05", "A08", "A22", "A26", "A27", "A42"],
+        ["A04", "A05", "A08", "A22", "A42"],
         [],
         (script, random) => new ClientServerDeployment(script.People, random, new ReadableStore()))
     {
@@ -30,7 +30,7 @@ internal static class OtherMessengers
     public static Design CloudChat { get; } = new(
         "cloud-chat",
         "the provider reads everything, and locks its disks with a key in parts that lie in several countries",
-        ["A15", "A17"],
+        ["A15", "A17", "A32"],
         [],
         (script, random) => new ClientServerDeployment(script.People, random, new LockedStore(random.Child("store"), Countries)))
     {
@@ -40,7 +40,7 @@ internal static class OtherMessengers
     public static Design InterceptInterface { get; } = new(
         "intercept-interface",
         "the provider reads what it carries and keeps nothing; its switch has a standard interception port beneath a layer that keeps a log",
-        ["A32", "A34"],
+        ["A34"],
         [],
         (script, random) => new InterceptDeployment(script.People, random));
 

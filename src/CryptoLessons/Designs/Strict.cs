@@ -10,7 +10,7 @@ internal static class Strict
     public static Design Design { get; } = new(
         "strict",
         "Signal's protocol as it is",
-        ["A01", "A02", "A03", "A07", "A45", "A46"],
+        ["A01", "A02", "A03", "A05", "A07", "A08", "A22", "A42", "A45", "A46", "A50"],
         [typeof(X3dh), typeof(SignalFunctions)],
         (script, random) => new SignalDeployment<SignalFunctions>(
             script.People,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CryptoLessons.Claims;
 using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.Matrix;
@@ -83,8 +84,8 @@ internal static class DifferenceOfClaims
             ($"only `{a.Id}`", claims.OnlyInA),
             ($"only `{b.Id}`", claims.OnlyInB),
         ];
-        page.Paragraph("The claims of the debate that they put to the test:")
-            .List(sides.Select(side => $"{side.Who}: {(side.Claims.Any() ? string.Join(", ", side.Claims) : "none")}"));
+        string[] tested = [.. from side in sides from id in side.Claims select $"{id}, {side.Who}: {Claim.Find(id)?.Statement}"];
+        page.Paragraph("The claims of the debate that they put to the test:").List(tested.DefaultIfEmpty("none"));
     }
 
     private static string Figure(int messages) => messages.ToString(CultureInfo.InvariantCulture);
