@@ -27,11 +27,12 @@ internal static class MatrixCommand
         Option<long?> seed = PlayOptions.Seed();
         var design = new Option<string[]>("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
+        var overview = new Option<bool>("--overview") { Description = "Print one row for each design, and not the tables." };
         var html = new Option<string?>("--html") { HelpName = "FILE", Description = "Also write a page for a browser, complete in one file." };
 
         var command = new Command(Name, "Plays a conversation through every design and lets the adversary try every compromise.")
         {
-            chat, at, target, seed, design, json, html,
+            chat, at, target, seed, design, json, overview, html,
         };
         command.SetAction(parsed =>
         {
@@ -47,7 +48,7 @@ internal static class MatrixCommand
             if (parsed.GetValue(json))
                 output.WriteLine(MatrixJson.Write(result));
             else
-                MatrixTable.Write(result, Terminal.Over(output));
+                MatrixTable.Write(result, parsed.GetValue(overview), Terminal.Over(output));
             return ExitCode.Success;
         });
         return command;

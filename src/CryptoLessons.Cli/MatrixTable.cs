@@ -12,9 +12,28 @@ internal static class MatrixTable
     private const int MostUnparsedShown = 5;
     private const int LongestDerivation = 200;
 
-    public static void Write(MatrixResult result, IAnsiConsole console)
+    // So many tables are still seen at a glance.
+    private const int MostWithoutOverview = 6;
+
+    public static void Write(MatrixResult result, bool overviewOnly, IAnsiConsole console)
     {
         WriteConversation(result.Request, console);
+        if (!overviewOnly)
+            WriteDesigns(result, console);
+        // Last, where it is on the screen when all is printed.
+        if (overviewOnly || result.Designs.Count > MostWithoutOverview)
+        {
+            console.WriteLine();
+            MatrixOverview.Write(result, console);
+        }
+    }
+
+    /// <summary>A number of messages that somebody read who was not meant to.</summary>
+    public static Text Figure(int messages) =>
+        new(messages.ToString(CultureInfo.InvariantCulture), messages == 0 ? Style.Plain : new Style(Color.Red, decoration: Decoration.Bold));
+
+    private static void WriteDesigns(MatrixResult result, IAnsiConsole console)
+    {
         string target = Harmless.Name(result.Request.Target);
         foreach (DesignResult row in result.Designs)
         {
@@ -30,6 +49,7 @@ internal static class MatrixTable
         console.WriteLine();
         console.WriteLine("Past, future, bystanders: messages that the attack really decrypted.");
         console.WriteLine("Stored: messages that lay readable on the seized phone. Control: what the same attack read with unrelated secrets.");
+        console.WriteLine("Noticed, by those who are attacked: automatically, their devices warn them; if compared, whoever compares what everybody can see finds out.");
     }
 
     private static void WriteConversation(MatrixRequest request, IAnsiConsole console)
@@ -66,7 +86,7 @@ internal static class MatrixTable
                 Figure(cell.Verdict.Bystanders),
                 Figure(cell.History),
                 new Text(Words(cell.Forged)),
-                new Text(cell.Noticed == Noticed.No ? "no" : "yes"),
+                new Text(Words(cell.Noticed)),
                 Figure(cell.Control.Recovered.Count));
         return table;
     }
@@ -80,8 +100,13 @@ internal static class MatrixTable
         _ => throw new ArgumentOutOfRangeException(nameof(forged), forged, null),
     };
 
-    private static Text Figure(int messages) =>
-        new(messages.ToString(CultureInfo.InvariantCulture), messages == 0 ? Style.Plain : new Style(Color.Red, decoration: Decoration.Bold));
+    private static string Words(Noticed noticed) => noticed switch
+    {
+        Noticed.No => "no",
+        Noticed.IfCompared => "if compared",
+        Noticed.Automatically => "automatically",
+        _ => throw new ArgumentOutOfRangeException(nameof(noticed), noticed, null),
+    };
 
     private static string Derivation(Guess guess) => Harmless.Text(Harmless.Cut(guess.How.ToString(), LongestDerivation));
 

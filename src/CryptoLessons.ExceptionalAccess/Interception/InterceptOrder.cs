@@ -11,8 +11,8 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <param name="Signature">The console's XEdDSA signature, 64 bytes.</param>
 public sealed record InterceptOrder(string Target, ReadOnlyMemory<byte> Signature)
 {
-    // The high half of the byte is no version of Signal's protocol.
-    private const byte Marker = 0x4F;
+    /// <summary>An order's first byte. Its high half is no version of Signal's protocol.</summary>
+    public const byte Marker = 0x4F;
     private const int TargetField = 1, SignatureField = 2;
 
     /// <summary>Signs an order: all that it takes is the console's key.</summary>

@@ -13,8 +13,8 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <param name="bytes">32 bytes.</param>
 public sealed class ChannelKey(ReadOnlySpan<byte> bytes) : Secret(bytes)
 {
-    // The high half of the byte is no version of Signal's protocol.
-    private const byte Marker = 0x54;
+    /// <summary>The first byte of what it seals. Its high half is no version of Signal's protocol.</summary>
+    public const byte Marker = 0x54;
 
     /// <summary>A fresh key.</summary>
     public static ChannelKey Generate(RandomSource random)

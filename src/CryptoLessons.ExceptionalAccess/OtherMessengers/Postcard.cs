@@ -3,8 +3,8 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <summary>A message that anybody on its way can read and write: plain text behind one byte that says so.</summary>
 public static class Postcard
 {
-    // The high half of the byte is no version of Signal's protocol, so that no Signal client takes a postcard for a message.
-    private const byte Marker = 0x50;
+    /// <summary>A postcard's first byte. Its high half is no version of Signal's protocol, so that no Signal client takes a postcard for a message.</summary>
+    public const byte Marker = 0x50;
 
     /// <summary>The postcard with a text.</summary>
     public static byte[] Write(ReadOnlySpan<byte> plaintext) => [Marker, .. plaintext];

@@ -10,8 +10,8 @@ namespace CryptoLessons.ExceptionalAccess;
 /// The first three are authenticated with the ciphertext.</remarks>
 public sealed class SecretChatMessage
 {
-    // The high half of the byte is no version of Signal's protocol.
-    private const byte Marker = 0x53;
+    /// <summary>The first byte of a secret chat's message. Its high half is no version of Signal's protocol.</summary>
+    public const byte Marker = 0x53;
 
     private const int NumberField = 1, OfferField = 2, AnswerField = 3, CiphertextField = 4;
 

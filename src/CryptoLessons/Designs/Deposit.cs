@@ -17,5 +17,8 @@ internal static class Deposit
             random,
             new((streams, _) => new SignalFunctions(streams.Ratchet)),
             new Court(random.Child("court")),
-            new IdentityAgency(new IdentityDepository())));
+            new IdentityAgency(new IdentityDepository())))
+    {
+        Parts = [typeof(IdentityDepository)],
+    };
 }

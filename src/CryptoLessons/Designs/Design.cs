@@ -44,6 +44,9 @@ public sealed record Design(
     /// <remarks>What needs no secret to be read, a control with another secret reads too: it takes a design that has one.</remarks>
     public Design? Control { get; init; }
 
+    /// <summary>What it has beside the functions: classes of its app, its directory, its server or its authority in which it is not like others.</summary>
+    public IReadOnlyList<Type> Parts { get; init; } = [];
+
     /// <summary>The design of that name; null when there is none.</summary>
     public static Design? Find(string id) => All.FirstOrDefault(design => design.Id == id);
 

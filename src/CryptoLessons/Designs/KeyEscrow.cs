@@ -43,5 +43,8 @@ internal static class KeyEscrow
             var court = new Court(random.Child("court"));
             var custody = new WholeKeyCustody(random.Child("authority"));
             return new SignalDeployment<TFunctions>(script.People, random, app(custody.PublicKey), court, Agency(court, custody));
-        });
+        })
+        {
+            Parts = [typeof(WholeKeyCustody)],
+        };
 }

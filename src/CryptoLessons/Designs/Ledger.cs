@@ -24,5 +24,8 @@ internal static class Ledger
                 new((streams, _) => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)),
                 court,
                 new LedgerInstitution(keyPair, court, random.Child("ledger")));
-        });
+        })
+    {
+        Parts = [typeof(JudgesShare), typeof(LedgerAuthority), typeof(WarrantLedger)],
+    };
 }

@@ -29,20 +29,26 @@ internal static class NarrowerEscrow
             var custody = new SharedCustody(Threshold, Agencies, random.Child("authority"));
             return new SignalDeployment<MessageKeyEscrow>(
                 script.People, random, SealTo(custody), court, new Agency<SharedCustody>(court.PublicKey, [custody], LeakShares));
-        });
+        })
+    {
+        Parts = [typeof(SharedCustody)],
+    };
 
     public static Design EveryJurisdiction { get; } = new(
         "jurisdictions",
         string.Create(CultureInfo.InvariantCulture, $"each message key sealed to {Jurisdictions} authorities, of which each opens it alone"),
         ["A09", "A32", "A33", "A50"],
-        SealsMessageKeys,
+        [.. SealsMessageKeys, .. Enumerable.Repeat(typeof(MessageKeyEscrow), Jurisdictions - 1)],
         (script, random) =>
         {
             var court = new Court(random.Child("court"));
             WholeKeyCustody[] custodies = [.. Enumerable.Range(1, Jurisdictions).Select(i => new WholeKeyCustody(Authority(random, i)))];
             return new SignalDeployment<MessageKeyEscrow>(
                 script.People, random, SealTo(custodies), court, new Agency<WholeKeyCustody>(court.PublicKey, custodies, LeakOneCopy));
-        });
+        })
+    {
+        Parts = [typeof(WholeKeyCustody)],
+    };
 
     public static Design EachDay { get; } = new(
         "epoch-escrow",
@@ -55,7 +61,10 @@ internal static class NarrowerEscrow
             var custody = new EpochCustody(random.Child("authority"), DaysHeld);
             return new SignalDeployment<EpochEscrow>(script.People, random, SealToTheDay(custody), court, new Agency<EpochCustody>(
                 court.PublicKey, [custody], (secret, keys) => Held(secret) ? new EpochKeyLoot(keys[0].Leak(), evolves: false) : null));
-        });
+        })
+    {
+        Parts = [typeof(EpochCustody)],
+    };
 
     public static Design OneWay { get; } = new(
         "evolving-escrow",
@@ -68,7 +77,10 @@ internal static class NarrowerEscrow
             var custody = new EvolvingCustody(script.Messages[0].Time, random.Child("authority"));
             return new SignalDeployment<EpochEscrow>(script.People, random, SealToTheDay(custody), court, new Agency<EvolvingCustody>(
                 court.PublicKey, [custody], (secret, keys) => Held(secret) ? new EpochKeyLoot([keys[0].Leak()], evolves: true) : null));
-        });
+        })
+    {
+        Parts = [typeof(EvolvingCustody)],
+    };
 
     private static SeededRandom Authority(SeededRandom random, int number) =>
         random.Child(string.Create(CultureInfo.InvariantCulture, $"authority {number}"));

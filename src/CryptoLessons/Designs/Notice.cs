@@ -14,7 +14,10 @@ internal static class Notice
         ["A06", "A18", "A51"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
         (script, random) => new NoticeDeployment(
-            script.People, random, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), ComesIntoForce(script)));
+            script.People, random, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), ComesIntoForce(script)))
+    {
+        Parts = [typeof(NoticeDeployment), typeof(WholeKeyCustody)],
+    };
 
     /// <summary>The first midnight, UTC, after a quarter of the conversation's messages.</summary>
     public static DateTimeOffset ComesIntoForce(Script script)

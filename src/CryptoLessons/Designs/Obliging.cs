@@ -16,21 +16,30 @@ internal static class Obliging
         "Signal's protocol, in an app that encrypts to every device that the directory lists",
         ["A14", "A28", "A48"],
         Honest,
-        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsNewDevices));
+        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsNewDevices))
+    {
+        Parts = [typeof(DirectoryPolicy), typeof(Contacts)],
+    };
 
     public static Design DirectorySwap { get; } = new(
         "directory-swap",
         "Signal's protocol, in an app that takes a changed identity key from the directory without a word",
         ["A28"],
         Honest,
-        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsChangedKeys));
+        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsChangedKeys))
+    {
+        Parts = [typeof(DirectoryPolicy), typeof(Contacts)],
+    };
 
     public static Design CompelledUpdate { get; } = new(
         "compelled-update",
         "Signal's protocol, in an app that installs whatever build its provider signs",
         ["A18"],
         Honest,
-        (script, random) => new UpdateDeployment(script.People, random));
+        (script, random) => new UpdateDeployment(script.People, random))
+    {
+        Parts = [typeof(UpdateDeployment), typeof(AppBuild), typeof(LeakingFunctions)],
+    };
 
     /// <summary>The secret that makes access possible is the provider's own: the key of its directory.</summary>
     private static SignalDeployment<SignalFunctions> Deploy(Script script, SeededRandom random, DirectoryPolicy policy) => new(

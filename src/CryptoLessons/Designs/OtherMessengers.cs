@@ -14,6 +14,7 @@ internal static class OtherMessengers
         [],
         (script, random) => new PostcardDeployment(script.People, new Court(random.Child("court"))))
     {
+        Parts = [typeof(Postcard)],
         Control = Strict.Design,
     };
 
@@ -24,6 +25,7 @@ internal static class OtherMessengers
         [],
         (script, random) => new ClientServerDeployment(script.People, random, new ReadableStore()))
     {
+        Parts = [typeof(ChannelKey), typeof(ReadableStore)],
         Control = Strict.Design,
     };
 
@@ -34,6 +36,7 @@ internal static class OtherMessengers
         [],
         (script, random) => new ClientServerDeployment(script.People, random, new LockedStore(random.Child("store"), Countries)))
     {
+        Parts = [typeof(ChannelKey), typeof(LockedStore), typeof(StorageKey)],
         Control = Strict.Design,
     };
 
@@ -42,12 +45,18 @@ internal static class OtherMessengers
         "the provider reads what it carries and keeps nothing; its switch has a standard interception port beneath a layer that keeps a log",
         ["A34"],
         [],
-        (script, random) => new InterceptDeployment(script.People, random));
+        (script, random) => new InterceptDeployment(script.People, random))
+    {
+        Parts = [typeof(ChannelKey), typeof(InterceptPort), typeof(InterceptManagement)],
+    };
 
     public static Design SecretChat { get; } = new(
         "secret-chat",
         "a key between two devices, renewed after every hundred messages",
         ["A15", "A17"],
         [],
-        (script, random) => new SecretChatDeployment(script.People, random));
+        (script, random) => new SecretChatDeployment(script.People, random))
+    {
+        Parts = [typeof(SecretChat), typeof(SecretChatKey)],
+    };
 }

@@ -22,7 +22,10 @@ internal static class Scanning
         {
             var administrator = new ListAdministrator(random.Child("administrator"));
             return new ScanningDeployment(script.People, random, administrator, List(script, random.Child("list")));
-        });
+        })
+    {
+        Parts = [typeof(ClientScanner), typeof(ScanList), typeof(ScanReport), typeof(ListAdministrator)],
+    };
 
     /// <summary>What stands for the material that is looked for: the text in the middle of the first half of the conversation, and its pictures.</summary>
     private static ScanList List(Script script, SeededRandom random)

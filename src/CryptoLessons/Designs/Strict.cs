@@ -1,4 +1,6 @@
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Attachments;
+using CryptoLessons.Protocol.Groups;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Ratchet;
 
@@ -23,5 +25,8 @@ internal static class Strict
         "Signal's protocol as it is, with sender keys: a message is encrypted once for a group",
         ["A13", "A14", "A16", "A48"],
         [typeof(X3dh), typeof(SignalFunctions)],
-        (script, random) => new GroupDeployment(script.People, random));
+        (script, random) => new GroupDeployment(script.People, random))
+    {
+        Parts = [typeof(GroupCipher), typeof(SenderKeyMessage), typeof(AttachmentCipher)],
+    };
 }

@@ -16,8 +16,13 @@ public sealed record EnvelopeDifference(TranscriptEntry? A, TranscriptEntry? B)
     /// <summary>Length in the second design, in bytes; 0 when it sent none.</summary>
     public int LengthB => B?.Envelope.Message.Bytes.Length ?? 0;
 
+    /// <summary>What it is: how Signal's protocol lays it out where one of both speaks it.</summary>
+    internal MessageLayer Layer => Layers.FirstOrDefault(layer => layer.IsOfASession) ?? Layers.First();
+
+    private IEnumerable<MessageLayer> Layers => ((TranscriptEntry?[])[A, B]).OfType<TranscriptEntry>().Select(entry => MessageLayers.Of(entry.Envelope));
+
     /// <summary>All ranges of both, side by side.</summary>
     public IReadOnlyList<RangeDifference> Ranges() => RangeDifference.Align(Anatomy(A), Anatomy(B));
 
-    private static IReadOnlyList<WireRange> Anatomy(TranscriptEntry? entry) => entry is null ? [] : WireAnatomy.Of(entry.Envelope.Message);
+    private static IReadOnlyList<WireRange> Anatomy(TranscriptEntry? entry) => entry is null ? [] : WireAnatomy.Of(entry.Envelope);
 }

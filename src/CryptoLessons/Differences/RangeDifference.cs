@@ -21,6 +21,8 @@ public sealed record RangeDifference(WireRange? A, WireRange? B)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
+        if (!a.Select(range => range.Path).Intersect(b.Select(range => range.Path)).Any())
+            return [.. a.Select(range => new RangeDifference(range, null)), .. b.Select(range => new RangeDifference(null, range))];
         var places = a.Select((range, place) => (range.Path, place)).ToDictionary(entry => entry.Path, entry => entry.place);
         var aligned = new List<RangeDifference>();
         int next = 0;

@@ -16,6 +16,18 @@ internal sealed class SourceFile
     /// <summary>The text of a file with one class in it.</summary>
     public SourceFile(string text) => lines = text.ReplaceLineEndings("\n").Split('\n');
 
+    /// <summary>What the class's documentation says first, without its markup; empty when it says nothing.</summary>
+    public string Summary
+    {
+        get
+        {
+            IEnumerable<string> documentation = lines.SkipWhile(line => !line.StartsWith("/// <summary>", StringComparison.Ordinal))
+                .TakeWhile(line => line.StartsWith("///", StringComparison.Ordinal)).Select(line => line[3..].Trim());
+            string summary = Regex.Match(string.Join(' ', documentation), "<summary>(.*?)</summary>").Groups[1].Value.Trim();
+            return Regex.Replace(Regex.Replace(summary, @"<\w+ \w+=""([^""]*)""/>", "`$1`"), "</?c>", "`");
+        }
+    }
+
     /// <summary>Every member, as it stands in the file without its documentation, attributes and indentation.</summary>
     public IEnumerable<string> All
     {

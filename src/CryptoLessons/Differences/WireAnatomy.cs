@@ -1,5 +1,4 @@
 using System.Globalization;
-using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Wire;
 
@@ -13,39 +12,64 @@ public sealed class WireAnatomy
 
     private WireAnatomy(ReadOnlyMemory<byte> message) => this.message = message;
 
+    /// <summary>The ranges of what somebody on the wire sees, in order, without gaps; the address tells what some bytes are.</summary>
+    /// <param name="envelope">Any bytes, to anybody.</param>
+    public static IReadOnlyList<WireRange> Of(Envelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return Of(envelope.Message, MessageLayers.Of(envelope));
+    }
+
     /// <summary>The ranges of a message, in order, without gaps; bytes that cannot be read as fields are a range too.</summary>
     /// <param name="message">Any bytes.</param>
-    public static IReadOnlyList<WireRange> Of(CiphertextMessage message)
+    public static IReadOnlyList<WireRange> Of(CiphertextMessage message) => Of(message, MessageLayers.Of(message));
+
+    private static List<WireRange> Of(CiphertextMessage message, MessageLayer layer)
     {
         var anatomy = new WireAnatomy(message.Bytes);
-        anatomy.Read(message.Type == CiphertextType.PreKey ? MessageLayer.PreKey : MessageLayer.Plain, 0, message.Bytes.Length, depth: 0, "");
+        // What stands in two layouts is not the same part, and never stands side by side.
+        anatomy.Read(layer, 0, message.Bytes.Length, depth: 0, layer.Called);
         return anatomy.ranges;
     }
 
     private void Read(MessageLayer layer, int start, int end, int depth, string within)
     {
-        if (start == end)
-            return;
-        bool plain = layer == MessageLayer.Plain;
-        Add($"{within}version", plain ? "version" : "prekey message: version", $"{message.Span[start] >> 4}", depth, start, 1);
-        int at = start + 1, mac = plain ? Math.Max(at, end - SignalMessage.MacSize) : end;
+        int place = 0;
+        foreach (var (name, length) in layer.Head)
+            start = Part(name, Math.Min(length, end - start));
+        int tail = Math.Max(start, end - layer.Tail.Sum(part => part.Length));
+        start = layer.Fields is null ? Part(layer.Body, tail - start) : ReadFields(layer, start, tail, depth, within);
+        foreach (var (name, length) in layer.Tail)
+            start = Part(name, Math.Min(length, end - start));
+
+        int Part(string name, int length)
+        {
+            // Parts around bytes go by their places: what two mechanisms put there has two names, and stands side by side all the same.
+            Add(layer.Fields is null ? $"{within}part {++place}" : within + name, layer.Called + name, "", depth, start, length);
+            return start + length;
+        }
+    }
+
+    private int ReadFields(MessageLayer layer, int start, int end, int depth, string within)
+    {
+        int at = start;
         var seen = new Dictionary<int, int>();
-        var reader = new WireReader(message.Span[at..mac]);
+        var reader = new WireReader(message.Span[start..end]);
         while (reader.Next(out WireField field))
         {
             int times = seen[field.Number] = seen.GetValueOrDefault(field.Number) + 1;
             string path = times == 1 ? $"{within}{field.Number}" : $"{within}{field.Number}({times})";
-            ReadField(field, layer, at, start + 1 + field.End, depth, path);
-            at = start + 1 + field.End;
+            ReadField(field, layer, at, start + field.End, depth, path);
+            at = start + field.End;
         }
-        Add($"{within}rest", "bytes that are no field", "", depth, at, mac - at);
-        Add($"{within}MAC", "MAC", "", depth, mac, end - mac);
+        Add($"{within}rest", layer.Called + "bytes that are no field", "", depth, at, end - at);
+        return end;
     }
 
     private void ReadField(in WireField field, MessageLayer layer, int start, int end, int depth, string path)
     {
-        string name = FieldNames.Of(layer, field.Number, field.Bytes.Length);
-        name = $"{(layer == MessageLayer.PreKey ? "prekey message: " : "")}field {field.Number}, {name}";
+        MessageField? known = layer.Field(field.Number, field.Bytes.Length);
+        string title = known?.Name ?? "unknown", name = $"{layer.Called}field {field.Number}, {title}";
         if (field.Type != WireType.Bytes)
         {
             Add(path, name, field.Value.ToString(CultureInfo.InvariantCulture), depth, start, end - start);
@@ -53,18 +77,10 @@ public sealed class WireAnatomy
         }
         int value = end - field.Bytes.Length;
         Add(path, name, $"{end - value} bytes", depth, start, value - start);
-        if (layer == MessageLayer.PreKey && field.Number == FieldNames.Inner)
-        {
-            Read(MessageLayer.Plain, value, end, depth + 1, $"{path}/");
-            return;
-        }
-        int place = 0;
-        foreach (var (part, length) in FieldNames.PartsOf(layer, field.Number, end - value))
-        {
-            // Parts go by their places: what two mechanisms put there has two names, and stands side by side all the same.
-            Add($"{path}/part {++place}", part, "", depth, value, length);
-            value += length;
-        }
+        if (known?.Inside is { } inside)
+            Read(inside, value, end, depth + 1, $"{path}/");
+        else
+            Add($"{path}/part 1", layer.Called + title, "", depth, value, end - value);
     }
 
     private void Add(string path, string name, string value, int depth, int start, int length)

@@ -1,5 +1,6 @@
 using CryptoLessons.Designs;
 using CryptoLessons.Differences;
+using static System.FormattableString;
 
 namespace CryptoLessons.Reports;
 
@@ -8,8 +9,13 @@ internal static class DifferenceOfCode
 {
     public static void Write(Markdown page, CodeDifference code, Design a, Design b)
     {
-        page.Paragraph("The functions that the phones of both run. One is the same when the same body of the same class runs; "
-            + "those that are not are shown, with what they call in their own class.");
+        if (code.Seams.Count == 0)
+            page.Paragraph("Neither runs functions of Signal's protocol: they differ in all that they are made of.");
+        else if (code.Seams.All(seam => !seam.IsShared))
+            page.Paragraph("Only one of them runs functions of Signal's protocol: there are no bodies to hold side by side.");
+        else
+            page.Paragraph("The functions that the phones of both run. One is the same when the same body of the same class runs; "
+                + "those that are not are shown, with what they call in their own class.");
         var shown = new HashSet<string>();
         foreach (SeamDifference seam in code.Seams)
         {
@@ -28,7 +34,18 @@ internal static class DifferenceOfCode
             foreach (FunctionDifference function in seam.Different.Concat(seam.DifferentBetween))
                 Write(page, function, a, b, shown);
         }
+        if (code.Parts.Count > 0)
+            page.Paragraph("Beside the functions, in the app, the directory, the server or with an authority:")
+                .List(code.Parts.Select(part => $"{Where(part, a, b)}, `{part.Class.FullName}`: {part.Summary}"));
     }
+
+    /// <summary>A class that both have may be set in another way in each.</summary>
+    private static string Where(DesignPart part, Design a, Design b) => (part.InA, part.InB) switch
+    {
+        (true, true) => "in both",
+        (true, false) => $"in `{a.Id}`",
+        _ => $"in `{b.Id}`",
+    };
 
     private static void Write(Markdown page, FunctionDifference function, Design a, Design b, HashSet<string> shown)
     {
@@ -50,8 +67,12 @@ internal static class DifferenceOfCode
             .Select(side => $"; in `{side.Design}` it calls the same function of `{side.Below!.Name}`, so that both run"));
     }
 
-    private static Type? Below(IReadOnlyList<Type> running, Type type) => running.SkipWhile(other => other != type).Skip(1).FirstOrDefault();
+    private static Type? Below(IReadOnlyList<Type> running, Type type) =>
+        running.SkipWhile(other => other != type).FirstOrDefault(other => other != type);
 
-    private static string Names(IEnumerable<Type> classes) =>
-        string.Join(" around ", classes.Select(type => $"`{type.Name}`")) is { Length: > 0 } names ? names : "nothing";
+    private static string Names(IEnumerable<Type> classes)
+    {
+        IEnumerable<string> names = classes.CountBy(type => type).Select(type => $"`{type.Key.Name}`{(type.Value == 1 ? "" : Invariant($" ({type.Value} times)"))}");
+        return string.Join(" around ", names) is { Length: > 0 } joined ? joined : "nothing";
+    }
 }

@@ -32,7 +32,7 @@ public class BuiltInFigureTests
     [OneTimeSetUp]
     public void Run()
     {
-        figures = MatrixFigures.Of();
+        figures = MatrixFigures.Of("--design", Strict, "--design", Escrow, "--design", "content-key-escrow", "--design", "session-secret-escrow");
         (length, at) = (figures.Number("messages"), figures.Number("at"));
     }
 
@@ -50,10 +50,15 @@ public class BuiltInFigureTests
     [TestCase("wiretap")]
     [TestCase("server-breach")]
     [TestCase("escrow-leak")]
+    [TestCase("one-share")]
+    [TestCase("judge-and-key")]
+    [TestCase("directory-control")]
     public void StrictIsReadByNobodyWithoutAPhone(string compromise) => Assert.That(figures.Read(Strict, compromise), Is.EqualTo((0, 0, 0)));
 
     [TestCase("wiretap")]
     [TestCase("server-breach")]
+    [TestCase("one-share")]
+    [TestCase("directory-control")]
     public void TheEscrowIsNotReadWithoutItsKey(string compromise) => Assert.That(figures.Read(Escrow, compromise), Is.EqualTo((0, 0, 0)));
 
     [Test]
@@ -95,19 +100,21 @@ public class BuiltInFigureTests
             foreach (string compromise in Compromises)
             {
                 int history = MatrixFigures.Number(figures.Cell(design, compromise), "history");
-                Assert.That(history, Is.EqualTo(compromise == "device-seizure" ? at : 0), compromise);
+                Assert.That(history, Is.EqualTo(compromise is "device-seizure" or "device-seizure-active" ? at : 0), compromise);
             }
     }
 
-    [TestCase(Strict, "none", "none", "hijack", "impersonate", "none")]
-    [TestCase(Escrow, "none", "none", "hijack", "impersonate", "slot")]
-    [TestCase("content-key-escrow", "none", "none", "hijack", "impersonate", "none")]
-    [TestCase("session-secret-escrow", "none", "none", "hijack", "impersonate", "hijack")]
+    [TestCase(Strict, "none", "none", "hijack", "impersonate", "impersonate", "hijack", "none", "none", "none", "none")]
+    [TestCase(Escrow, "none", "none", "hijack", "impersonate", "impersonate", "hijack", "slot", "none", "slot", "none")]
+    [TestCase("content-key-escrow", "none", "none", "hijack", "impersonate", "impersonate", "hijack", "none", "none", "none", "none")]
+    [TestCase("session-secret-escrow", "none", "none", "hijack", "impersonate", "impersonate", "hijack", "hijack", "none", "hijack", "none")]
     public void ForgedIsTheStrongestThatTheLootReaches(string design, params string[] forged) =>
         Assert.That(Compromises.Select(compromise => figures.Word(design, compromise, "forged")), Is.EqualTo(forged));
 
     [Test]
-    public void NobodyNoticesAReader() => Assert.That(figures.Cells.Select(cell => cell.GetProperty("noticed").GetString()), Has.All.EqualTo("no"));
+    public void NobodyNoticesAReaderButWhoPutsOtherKeysIntoTheDirectory() => Assert.That(
+        figures.Cells.Select(cell => (cell.GetProperty("compromise").GetString(), cell.GetProperty("noticed").GetString())),
+        Has.All.Matches<(string Compromise, string Noticed)>(cell => cell.Noticed == (cell.Compromise == "directory-control" ? "automatically" : "no")));
 
     [Test]
     public void AWarrantOpensNothingOfStrictAndAllThatTheTargetWroteOrReadUnderEscrow()

@@ -9,7 +9,11 @@ internal sealed class MatrixFigures
     private MatrixFigures(string text) => (Text, Root) = (text, JsonDocument.Parse(text).RootElement);
 
     /// <summary>The compromises, in the order of docs/manual/matrix.md.</summary>
-    public static IReadOnlyList<string> Compromises { get; } = ["wiretap", "server-breach", "session-seizure", "device-seizure", "escrow-leak"];
+    public static IReadOnlyList<string> Compromises { get; } =
+    [
+        "wiretap", "server-breach", "session-seizure", "device-seizure", "device-seizure-active", "member-seizure",
+        "escrow-leak", "one-share", "judge-and-key", "directory-control",
+    ];
 
     /// <summary>The output as it was printed.</summary>
     public string Text { get; }

@@ -52,17 +52,33 @@ public class OptionTests
         }
     }
 
-    [TestCase("0")]
+    [Test]
+    public void AnotherSeedGivesTheSameCountsInEveryDesign() => HasTheCountsOf(plain, MatrixFigures.Of("--seed", "0"));
+
     [TestCase("1")]
     [TestCase("-5")]
     [TestCase("9223372036854775807")]
     [TestCase("-9223372036854775808")]
-    public void AnotherSeedGivesTheSameCounts(string seed)
+    public void AnyNumberIsASeed(string seed)
     {
-        MatrixFigures other = MatrixFigures.Of("--seed", seed);
-        Assert.That(other.Root.GetProperty("cells").GetRawText(), Is.EqualTo(plain.Root.GetProperty("cells").GetRawText()));
-        Assert.That(other.Designs.Select(Warrant), Is.EqualTo(plain.Designs.Select(Warrant)));
+        string[] designs = ["--design", "strict", "--design", "message-key-escrow", "--design", "strict-group"];
+        HasTheCountsOf(MatrixFigures.Of(designs), MatrixFigures.Of([.. designs, "--seed", seed]));
     }
+
+    [Test]
+    public void OverviewPrintsARowForEachDesignAndNoTable()
+    {
+        CliRun run = CliRun.Of("matrix", "--overview", "--design", "message-key-escrow", "--design", "strict");
+        Assert.That(run.Status, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Match(@"\n  message-key-escrow +0 +0 +3 +40 +36 +40 +216\.1 *\n  strict +0 +0 +3 +0 +0 +0 +134\.1 *\n"));
+        Assert.That(run.Output, Does.Not.Contain("session-seizure"));
+    }
+
+    [TestCase(6, false)]
+    [TestCase(7, true)]
+    public void ManyDesignsEndInAnOverview(int designs, bool overview) => Assert.That(
+        CliRun.Of(["matrix", .. Design.All.Take(designs).SelectMany(design => (string[])["--design", design.Id])]).Output.Contains("All designs", StringComparison.Ordinal),
+        Is.EqualTo(overview));
 
     [Test]
     public void DesignChoosesTheRows()
@@ -88,7 +104,7 @@ public class OptionTests
     {
         CliRun run = CliRun.Of("matrix", help);
         Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
-        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--html", "--help"])
+        foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--overview", "--html", "--help"])
             Assert.That(run.Output, Does.Contain(option));
     }
 
@@ -106,6 +122,12 @@ public class OptionTests
         CliRun run = CliRun.Of("--version");
         Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.Output, Does.Match(@"^[0-9]+\.[0-9]+\.[0-9]+"));
+    }
+
+    private static void HasTheCountsOf(MatrixFigures expected, MatrixFigures figures)
+    {
+        Assert.That(figures.Root.GetProperty("cells").GetRawText(), Is.EqualTo(expected.Root.GetProperty("cells").GetRawText()));
+        Assert.That(figures.Designs.Select(Warrant), Is.EqualTo(expected.Designs.Select(Warrant)));
     }
 
     private static (int Opened, int Of) Warrant(JsonElement design) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CryptoLessons.Conversations;
+using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Handshake;
@@ -37,19 +38,40 @@ internal sealed class DesignDifferenceTests
     [Test]
     public void OnlyTheLeakDiffersAmongTheCompromises() => Assert.That(
         Difference.Value.Claims.Compromises.Where(compromise => compromise.Differs).Select(compromise => compromise.Compromise),
-        Is.EqualTo((string[])["escrow-leak"]));
+        Is.EqualTo((string[])["escrow-leak", "judge-and-key"]));
 
     [Test]
     public void TheCellsAreThoseOfTheMatrix()
     {
         ClaimsDifference claims = Difference.Value.Claims;
-        MatrixResult matrix = MatrixRunner.Run(Request());
+        MatrixResult matrix = MatrixRunner.Run(Request("message-key-escrow", "postcard", "strict"));
         foreach (DesignResult side in (DesignResult[])[claims.A, claims.B])
         {
             DesignResult row = matrix.Designs.Single(row => row.Design == side.Design);
             Assert.That(side.Cells.Select(Figures), Is.EqualTo(row.Cells.Select(Figures)));
             Assert.That((side.WarrantOpened, side.BytesPerMessage), Is.EqualTo((row.WarrantOpened, row.BytesPerMessage)));
         }
+    }
+
+    [Test]
+    public void EveryDesignsPartsHaveASentenceInTheirSource() => Assert.That(
+        Design.All.SelectMany(design => design.Parts).Distinct().Select(part => new DesignPart(part, InA: true, InB: false).Summary),
+        Has.All.Match(@"^[^<>]{20,}\.$"));
+
+    [Test]
+    public void EveryDesignDiffersFromStrictInFunctionsOrInParts()
+    {
+        Design strict = Design.Find("strict")!;
+        foreach (Design design in Design.All.Where(design => design != strict))
+            Assert.That(design.Parts.Count > 0 || !design.Functions.SequenceEqual(strict.Functions), Is.True, design.Id);
+    }
+
+    [Test]
+    public void DesignsWithoutACommonPartSaySoAndHaveNoTableOfParts()
+    {
+        string page = DifferenceMarkdown.Write(DesignDifference.Of(Request("strict", "postcard")));
+        Assert.That(page, Does.Contain("they have nothing in common").And.Contain("`CryptoLessons.ExceptionalAccess.Postcard`: A message that anybody"));
+        Assert.That(page, Does.Not.Contain("| part"));
     }
 
     [Test]

@@ -110,6 +110,17 @@ internal sealed class WireDifferenceTests
             Likeness.OnlyInB, Likeness.OnlyInA, Likeness.OnlyInA, Likeness.Equal, Likeness.OnlyInB, Likeness.Equal, Likeness.OnlyInB]));
     }
 
+    [TestCase("postcard")]
+    [TestCase("transport-only")]
+    [TestCase("secret-chat")]
+    public void MessengersThatShareNoLayoutShareNoPart(string design) => Assert.That(
+        Between(StrictTranscript, PlayedDesigns.Transcripts[design]).Parts.Where(part => part.Equal + part.Different > 0), Is.Empty);
+
+    [Test]
+    public void WhatOnlyOneDesignSendsIsAnExampleOfItsOwn() => Assert.That(
+        Between(StrictTranscript, PlayedDesigns.Transcripts["strict-group"]).Examples.Select(example => example.Kind), Is.SupersetOf((string[])[
+            "the first message of a session", "the first of its kind, an encrypted attachment", "the first of its kind, a message under a sender key"]));
+
     [TestCaseSource(typeof(Design), nameof(Design.All))]
     public void EveryRangeOfEveryDesignStandsOnceBesideStrict(Design design)
     {

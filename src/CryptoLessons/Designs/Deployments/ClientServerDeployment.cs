@@ -20,7 +20,7 @@ internal class ClientServerDeployment : Deployment
     /// <param name="random">The seed's stream for this deployment.</param>
     /// <param name="store">How the provider keeps what it reads.</param>
     public ClientServerDeployment(IReadOnlyList<string> people, SeededRandom random, MessageStore store)
-        : this(new Court(random.Child("court")), new(), Addresses.Unlike(people, "the provider"), random.Child("nonces"), [], new(people), [], store)
+        : this(new Court(random.Child("court")), new(), Addresses.Unlike(people, Addresses.Provider), random.Child("nonces"), [], new(people), [], store)
     {
         foreach (string person in people)
         {

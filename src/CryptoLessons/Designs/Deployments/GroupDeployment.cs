@@ -24,7 +24,7 @@ internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
         : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
     {
         (this.random, attaching, groups, given, blobs) = (random.Child("distributions"), random.Child("attachments"), [], [], []);
-        blobServer = Addresses.Unlike(people, "the blob server");
+        blobServer = Addresses.Unlike(people, Addresses.BlobServer);
         foreach (string person in people)
         {
             SeededRandom stream = random.Child($"groups of {person}");

@@ -18,7 +18,7 @@ internal sealed class InterceptDeployment : ClientServerDeployment
     public InterceptDeployment(IReadOnlyList<string> people, SeededRandom random)
         : base(people, random, new NoStore())
     {
-        consoleAddress = Addresses.Unlike(people, "the operator's console");
+        consoleAddress = Addresses.Unlike(people, Addresses.Console);
         console = DhKeyPair.Generate(random.Child("console"));
         management = new(Court.PublicKey, console, random.Child("orders"));
         port = new(console.Public);

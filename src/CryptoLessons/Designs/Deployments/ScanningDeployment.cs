@@ -25,7 +25,7 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
     public ScanningDeployment(IReadOnlyList<string> people, SeededRandom random, ListAdministrator administrator, ScanList list)
         : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
     {
-        (address, this.random) = (Addresses.Unlike(people, "the list's administrator"), random.Child("reports"));
+        (address, this.random) = (Addresses.Unlike(people, Addresses.ListAdministrator), random.Child("reports"));
         (this.administrator, newest, taken) = (administrator, administrator.Sign(list).Serialize(), []);
         foreach (string person in people)
             scanners.Add(person, new(administrator.PublicKey, this.random));

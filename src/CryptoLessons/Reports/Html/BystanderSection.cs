@@ -19,19 +19,20 @@ internal static class BystanderSection
             + $" of people who use the same messenger and never wrote to anybody in the conversation. {read}");
         if (result.Bystanders == 0)
             return;
+        int most = Excerpt.MostWith(result.Designs.Count);
         using (page.Open("details", "chat"))
         {
             page.Line("summary", "Their messages, and who read them");
             marks.WriteLegend(page, row.Cells);
             using (page.Open("ol", "messages"))
-                foreach (ScriptedMessage message in result.Script.Bystanders.Take(Excerpt.Most))
+                foreach (ScriptedMessage message in result.Script.Bystanders.Take(most))
                 {
                     string text = MessageContent.Show(message.Plaintext.Span);
                     var said = new ChatMessage(message.Number, message.From, message.Time, text, null);
                     MessageBubble.Write(page, said, string.Join(", ", message.To), row, marks, mine: false);
                 }
-            if (result.Bystanders > Excerpt.Most)
-                page.Line("p", Invariant($"and {result.Bystanders - Excerpt.Most} more, which every figure counts"), "omission");
+            if (result.Bystanders > most)
+                page.Line("p", Invariant($"and {result.Bystanders - most} more, which every figure counts"), "omission");
         }
     }
 }

@@ -13,9 +13,9 @@ internal static class ConversationSection
     {
         MatrixRequest request = result.Request;
         IReadOnlyList<ChatMessage> messages = request.Conversation.Messages;
-        var excerpt = Excerpt.Around(request.At, messages.Count);
+        var excerpt = Excerpt.Around(request.At, messages.Count, Excerpt.MostWith(result.Designs.Count));
         page.Line("h3", "The conversation");
-        using (page.Open("details", "chat", ("open", "open")))
+        using (Excerpt.IsLongPage(result.Designs.Count) ? page.Open("details", "chat") : page.Open("details", "chat", ("open", "open")))
         {
             page.Line("summary", "Message by message, and who read it");
             if (excerpt.Omission(messages.Count) is { } omission)

@@ -1,3 +1,4 @@
+using CryptoLessons.Adversary;
 using CryptoLessons.Matrix;
 using static System.FormattableString;
 
@@ -20,11 +21,34 @@ internal static class DesignSection
             page.Line("p", row.Design.Title + ".", "title");
             WriteBothSides(page, row, result);
             page.Line("h3", "What each thief got");
-            using (page.Open("div", "thieves"))
-                foreach (Cell cell in row.Cells)
-                    ThiefCard.Write(page, cell, row, result, marks);
+            WriteThieves(page, [.. row.Cells.Where(GotSomething)], row, result, marks);
+            WriteEmptyHanded(page, [.. row.Cells.Where(cell => !GotSomething(cell))], row, result, marks);
             ConversationSection.Write(page, row, result, marks);
             BystanderSection.Write(page, row, result, marks);
+        }
+    }
+
+    private static bool GotSomething(Cell cell) =>
+        Worst.Own(cell) + cell.Verdict.Bystanders + cell.History > 0 || cell.Forged != Forged.None;
+
+    private static void WriteThieves(HtmlWriter page, Cell[] cells, DesignResult row, MatrixResult result, Marks marks)
+    {
+        if (cells.Length == 0)
+            return;
+        using (page.Open("div", "thieves"))
+            foreach (Cell cell in cells)
+                ThiefCard.Write(page, cell, row, result, marks);
+    }
+
+    /// <summary>Cards full of zeros would only hide the others.</summary>
+    private static void WriteEmptyHanded(HtmlWriter page, Cell[] cells, DesignResult row, MatrixResult result, Marks marks)
+    {
+        if (cells.Length == 0)
+            return;
+        using (page.Open("details", "empty-handed"))
+        {
+            page.Line("summary", Invariant($"Nothing read, stored or forged: {string.Join(", ", cells.Select(cell => cell.Compromise))}"));
+            WriteThieves(page, cells, row, result, marks);
         }
     }
 

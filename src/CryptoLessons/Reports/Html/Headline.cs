@@ -47,13 +47,24 @@ internal static class Headline
             page.Text("A warrant naming ");
             page.WriteName(result.Request.Target);
             page.Text(" opened ");
-            for (int i = 0; i < result.Designs.Count; i++)
+            string next = "";
+            foreach (var same in result.Designs.GroupBy(row => (row.WarrantOpened, row.WarrantOf)))
             {
-                DesignResult row = result.Designs[i];
-                page.Text(Invariant($"{(i == 0 ? "" : ", ")}{row.WarrantOpened} of {row.WarrantOf} under "));
-                page.Line("code", row.Design.Id);
+                page.Text(Invariant($"{next}{same.Key.WarrantOpened} of {same.Key.WarrantOf} under "));
+                WriteNames(page, [.. same]);
+                next = "; ";
             }
             page.Text(".");
+        }
+    }
+
+    private static void WriteNames(HtmlWriter page, DesignResult[] rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (i > 0)
+                page.Text(i == rows.Length - 1 ? " and " : ", ");
+            page.Line("code", rows[i].Design.Id);
         }
     }
 
