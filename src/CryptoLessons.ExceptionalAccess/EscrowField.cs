@@ -32,8 +32,7 @@ public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> auth
         if (Inner.Decrypt(mk, ciphertext, ad) is not { } plaintext)
             return null;
         // Safe because the MAC was right: the field is its sender's, and comparing it tells nobody else anything.
-        bool right = !deterministic || (TryFind(ciphertext, out ReadOnlySpan<byte> field) && field.SequenceEqual(Seal(mk)));
-        return right ? plaintext : null;
+        return !deterministic || Holds(ciphertext, Seal(mk)) ? plaintext : null;
     }
 
     /// <summary>The field that holds what is sealed of a message key.</summary>
@@ -58,11 +57,14 @@ public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> auth
         return false;
     }
 
-    /// <summary>The field's value in a message; false when there is none.</summary>
-    private static bool TryFind(ReadOnlySpan<byte> ciphertext, out ReadOnlySpan<byte> field)
+    /// <summary>Whether a message has the field with that value; where suites are stacked, there is one for each authority.</summary>
+    private static bool Holds(ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> value)
     {
-        field = [];
-        return ciphertext.Length >= SignalMessage.MacSize && SignalMessage.TryFind(ciphertext[..^SignalMessage.MacSize], Number, out field);
+        var reader = new WireReader(ciphertext.Length < SignalMessage.MacSize ? [] : ciphertext[..^SignalMessage.MacSize]);
+        while (reader.Next(out WireField field))
+            if ((field.Number, field.Type) == (Number, WireType.Bytes) && field.Bytes.SequenceEqual(value))
+                return true;
+        return false;
     }
 
     private byte[] Seal(MessageKey mk)

@@ -12,6 +12,7 @@ public sealed class EpochCustody : KeyCustody
     private readonly int retention;
     private readonly PublishedKeys published;
     private readonly SortedDictionary<long, EpochKey> held = [];
+    private readonly SortedSet<long> made = [];
 
     /// <summary>No key is held before time begins to go on (<see cref="Advance"/>).</summary>
     /// <param name="random">Where the keys come from: a child stream for each day, so that copies of one play make the same.</param>
@@ -31,7 +32,7 @@ public sealed class EpochCustody : KeyCustody
     public IReadOnlyList<EpochKey> Leak() => [.. held.Values.Select(key => key.Copy())];
 
     /// <inheritdoc/>
-    public override DhPublicKey PublicKeyAt(DateTimeOffset time) => published.At(time);
+    public override DhPublicKey PublicKeyAt(DateTimeOffset time) => published.Of(Epochs.At(time));
 
     /// <inheritdoc/>
     public override AuthorityKey? KeyAt(DateTimeOffset time) =>
@@ -42,12 +43,13 @@ public sealed class EpochCustody : KeyCustody
     public override void Advance(DateTimeOffset now)
     {
         long today = Epochs.At(now);
-        if (held.ContainsKey(today))
+        // A phone's clock may step back, but a key that was destroyed does not come again.
+        if (!made.Add(today))
             return;
         var key = new EpochKey(today, DhKeyPair.Generate(random.Child(today.ToString(CultureInfo.InvariantCulture))));
         held.Add(today, key);
         published.Publish(key);
-        foreach (long old in held.Keys.Where(epoch => epoch <= today - retention).ToArray())
+        foreach (long old in held.Keys.Where(epoch => epoch <= made.Max - retention).ToArray())
             if (held.Remove(old, out EpochKey? gone))
                 gone.KeyPair.Dispose();
     }
@@ -56,6 +58,7 @@ public sealed class EpochCustody : KeyCustody
     public override KeyCustody Copy()
     {
         var copy = new EpochCustody(random, retention, published);
+        copy.made.UnionWith(made);
         foreach (var (epoch, key) in held)
             copy.held.Add(epoch, key.Copy());
         return copy;

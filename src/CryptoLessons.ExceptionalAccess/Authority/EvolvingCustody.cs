@@ -9,14 +9,17 @@ namespace CryptoLessons.ExceptionalAccess;
 public sealed class EvolvingCustody : KeyCustody
 {
     private readonly PublishedKeys published;
+    private readonly long first;
     private EpochKey current;
 
+    /// <summary>Begins with a fresh key.</summary>
     /// <param name="begins">The first day, UTC.</param>
     /// <param name="random">Where the first key comes from.</param>
     public EvolvingCustody(DateTimeOffset begins, RandomSource random)
-        : this(new PublishedKeys(), new EpochKey(Epochs.At(begins), DhKeyPair.Generate(random))) => published.Publish(current);
+        : this(new PublishedKeys(), Epochs.At(begins), new EpochKey(Epochs.At(begins), DhKeyPair.Generate(random))) => published.Publish(current);
 
-    private EvolvingCustody(PublishedKeys published, EpochKey current) => (this.published, this.current) = (published, current);
+    private EvolvingCustody(PublishedKeys published, long first, EpochKey current) =>
+        (this.published, this.first, this.current) = (published, first, current);
 
     /// <summary>The theft: a copy of the key of the day.</summary>
     public EpochKey Leak() => current.Copy();
@@ -33,13 +36,14 @@ public sealed class EvolvingCustody : KeyCustody
         return evolved;
     }
 
+    /// <summary>The key of the day; the first one for a phone whose clock is behind the first day.</summary>
     /// <inheritdoc/>
-    public override DhPublicKey PublicKeyAt(DateTimeOffset time) => published.At(time);
+    public override DhPublicKey PublicKeyAt(DateTimeOffset time) => published.Of(Day(time));
 
     /// <summary>The key of the day; any other is gone, or not made yet.</summary>
     /// <inheritdoc/>
     public override AuthorityKey? KeyAt(DateTimeOffset time) =>
-        Epochs.At(time) == current.Epoch ? AuthorityKey.FromDhKeyPair(current.KeyPair) : null;
+        Day(time) == current.Epoch ? AuthorityKey.FromDhKeyPair(current.KeyPair) : null;
 
     /// <summary>Moves the key on to today, one day at a time, and wipes what it comes from.</summary>
     /// <inheritdoc/>
@@ -54,5 +58,7 @@ public sealed class EvolvingCustody : KeyCustody
     }
 
     /// <inheritdoc/>
-    public override KeyCustody Copy() => new EvolvingCustody(published, current.Copy());
+    public override KeyCustody Copy() => new EvolvingCustody(published, first, current.Copy());
+
+    private long Day(DateTimeOffset time) => Math.Max(first, Epochs.At(time));
 }

@@ -15,7 +15,7 @@ public abstract class KeyCustody
     public abstract AuthorityKey? KeyAt(DateTimeOffset time);
 
     /// <summary>Time goes on; a custody that makes, changes or destroys keys does so now.</summary>
-    /// <param name="now">The time, UTC; never earlier than before.</param>
+    /// <param name="now">The time, UTC; a phone's clock may step back, and no key comes back with it.</param>
     public virtual void Advance(DateTimeOffset now)
     {
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.ExceptionalAccess;
@@ -11,9 +12,9 @@ internal sealed class PublishedKeys
 
     public void Publish(EpochKey key) => keys[key.Epoch] = key.KeyPair.Public;
 
-    /// <summary>The key of the day in which a moment lies.</summary>
+    /// <summary>The key of a day.</summary>
     /// <exception cref="InvalidOperationException">The authority has not published it.</exception>
-    public DhPublicKey At(DateTimeOffset time) => keys.TryGetValue(Epochs.At(time), out DhPublicKey? key)
+    public DhPublicKey Of(long epoch) => keys.TryGetValue(epoch, out DhPublicKey? key)
         ? key
-        : throw new InvalidOperationException($"The authority has published no key for {time:yyyy-MM-dd}.");
+        : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The authority has published no key for day {epoch}."));
 }

@@ -15,15 +15,15 @@ public sealed class InterceptManagement(DhPublicKey court, DhKeyPair console, Ra
     public IReadOnlyCollection<string> Log => ordered;
 
     /// <summary>Carries out a warrant at a port.</summary>
-    /// <returns>False when the court did not sign it; the log has nothing of it then.</returns>
+    /// <returns>False when the court did not sign it, or the port obeys another console; the log has nothing of it then.</returns>
     public bool Carry(Warrant warrant, InterceptPort port)
     {
         ArgumentNullException.ThrowIfNull(warrant);
         ArgumentNullException.ThrowIfNull(port);
-        if (!warrant.IsSignedBy(court))
+        if (!warrant.IsSignedBy(court) || !port.Obey(InterceptOrder.Sign(warrant.Target, console, random)))
             return false;
         ordered.Add(warrant.Target);
-        return port.Obey(InterceptOrder.Sign(warrant.Target, console, random));
+        return true;
     }
 
     /// <summary>Whose messages a port copies without a warrant in the log: what nobody sees who does not compare the two layers.</summary>

@@ -37,7 +37,7 @@ public sealed record InterceptOrder(string Target, ReadOnlyMemory<byte> Signatur
     /// <summary>Reads an order.</summary>
     /// <param name="bytes">Any bytes.</param>
     /// <param name="order">The order, when the result is true; nobody has checked who signed it.</param>
-    /// <returns>False when the bytes are none.</returns>
+    /// <returns>False when the bytes are not exactly what <see cref="Serialize"/> would write for some order.</returns>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out InterceptOrder? order)
     {
         order = null;
@@ -55,7 +55,10 @@ public sealed record InterceptOrder(string Target, ReadOnlyMemory<byte> Signatur
             }
         if (reader.Malformed || target.Length == 0 || signature.Length != XEdDsa.SignatureSize)
             return false;
-        order = new(target, signature);
+        var read = new InterceptOrder(target, signature);
+        if (!read.Serialize().AsSpan().SequenceEqual(bytes))
+            return false;
+        order = read;
         return true;
     }
 

@@ -30,7 +30,8 @@ public sealed class LedgerAuthority(DhPublicKey publicKey, DhKeyShare share, Jud
         ArgumentNullException.ThrowIfNull(warrant);
         ArgumentNullException.ThrowIfNull(envelope);
         plaintext = [];
-        if (entry < 0 || entry >= ledger.Count)
+        // A ledger that is shorter than the judge has seen it proves nothing.
+        if (entry < 0 || entry >= ledger.Count || ledger.Count < judge.KnownSize)
             return Outcome.NotInLedger;
         if (judge.Refusal(warrant, envelope, ledger.Prove(entry, judge.KnownSize), clock.GetUtcNow()) is { } refusal)
             return refusal;

@@ -24,7 +24,7 @@ public sealed record Letter(IReadOnlyList<string> To, ReadOnlyMemory<byte> Conte
     /// <summary>Reads a letter.</summary>
     /// <param name="bytes">Any bytes.</param>
     /// <param name="letter">The letter, when the result is true.</param>
-    /// <returns>False when the bytes are none.</returns>
+    /// <returns>False when the bytes are not exactly what <see cref="Serialize"/> would write for some letter.</returns>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Letter? letter)
     {
         letter = null;
@@ -36,11 +36,14 @@ public sealed record Letter(IReadOnlyList<string> To, ReadOnlyMemory<byte> Conte
             {
                 case (RecipientField, WireType.Bytes): recipients.Add(Encoding.UTF8.GetString(field.Bytes)); break;
                 case (ContentField, WireType.Bytes): content = field.Bytes.ToArray(); break;
-                default: break;
+                default: return false;
             }
         if (reader.Malformed || content is null)
             return false;
-        letter = new(recipients, content);
+        var read = new Letter(recipients, content);
+        if (!read.Serialize().AsSpan().SequenceEqual(bytes))
+            return false;
+        letter = read;
         return true;
     }
 }

@@ -59,10 +59,10 @@ public sealed class SecretChat
         if (!SecretChatMessage.TryParse(message, out SecretChatMessage? parsed) || !keys.TryGetValue(parsed.Number, out SecretChatKey? key)
             || parsed.Open(key) is not { } plaintext)
             return null;
+        if (parsed.Number == sending + 1)
+            Use(parsed.Number);
         if (parsed.Number == sending)
             uses++;
-        else if (parsed.Number == sending + 1)
-            Use(parsed.Number);
         Renew(parsed);
         DropBefore(parsed.Number);
         return plaintext;

@@ -68,7 +68,9 @@ public sealed class SecretChatMessage
                 case (NumberField, WireType.Varint) when field.Value <= uint.MaxValue: number = (uint)field.Value; break;
                 case (OfferField, WireType.Bytes) when field.Bytes.Length == DhPublicKey.Size: offer = new(field.Bytes); break;
                 case (AnswerField, WireType.Bytes) when field.Bytes.Length == DhPublicKey.Size: answer = new(field.Bytes); break;
-                case (CiphertextField, WireType.Bytes) when field.End == fields.Length && number is { } n:
+                // Its length has one writing, since nothing authenticates it.
+                case (CiphertextField, WireType.Bytes) when number is { } n
+                    && fields.Span[field.Start..].SequenceEqual(new WireWriter().Bytes(CiphertextField, field.Bytes).Written):
                     parsed = new(n, offer, answer, fields[..field.Start], fields[^field.Bytes.Length..]);
                     break;
                 default: return false;

@@ -80,12 +80,13 @@ public sealed class DhKeyShare : Secret
 
     /// <summary>Puts the parts together, as anybody can who has t of them.</summary>
     /// <param name="parts">At least t parts of one agreement, by different shares of one key; a point that somebody made up gives another secret.</param>
-    /// <returns>What the whole key would have agreed on, if there are enough parts; null when a part is no point, two are of one share, or the
-    /// sum is the neutral element.</returns>
+    /// <returns>What the whole key would have agreed on, if there are enough parts; null when a part is no point, two are of one share, a
+    /// number is 0, or the sum is the neutral element.</returns>
     public static SharedSecret? Combine(IReadOnlyList<PartialAgreement> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        if (parts.DistinctBy(part => part.Index).Count() != parts.Count)
+        // At 0 lies the key itself: a part of that number would be the whole sum.
+        if (parts.Any(part => part.Index == 0) || parts.DistinctBy(part => part.Index).Count() != parts.Count)
             return null;
         EdwardsPoint sum = EdwardsPoint.Identity;
         foreach (PartialAgreement part in parts)

@@ -7,18 +7,27 @@ namespace CryptoLessons.Protocol.Directory;
 
 /// <summary>The devices of a person: to each of them every message is encrypted.</summary>
 /// <remarks>Layout: 1 the person's name in UTF-16, 2 each device as 1 number, 2 registration number, 3 identity key; by number, ascending.</remarks>
-/// <param name="name">Whose devices.</param>
-/// <param name="devices">The devices, at least one, each number once.</param>
-public sealed class DeviceList(string name, IEnumerable<DeviceEntry> devices)
+public sealed class DeviceList
 {
     private const int NameField = 1, DeviceField = 2;
     private const int Number = 1, RegistrationId = 2, IdentityKey = 3;
 
+    /// <summary>A list of devices.</summary>
+    /// <param name="name">Whose devices.</param>
+    /// <param name="devices">The devices, at least one, each number once and from 1 on.</param>
+    /// <exception cref="ArgumentException">There are no devices, or their numbers are not as they have to be.</exception>
+    public DeviceList(string name, IEnumerable<DeviceEntry> devices)
+    {
+        (Name, Devices) = (name, [.. devices.OrderBy(device => device.Device)]);
+        if (!AreNumbered(Devices))
+            throw new ArgumentException("A person has at least one device, and each has a number of its own, from 1.", nameof(devices));
+    }
+
     /// <summary>Whose devices.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The devices by number, ascending.</summary>
-    public IReadOnlyList<DeviceEntry> Devices { get; } = [.. devices.OrderBy(device => device.Device)];
+    public IReadOnlyList<DeviceEntry> Devices { get; }
 
     /// <summary>The key that stands for the whole set in a safety number that covers every device: the identity key of an only device, and a
     /// hash of all identity keys where there are more.</summary>
@@ -53,7 +62,7 @@ public sealed class DeviceList(string name, IEnumerable<DeviceEntry> devices)
                 case (DeviceField, WireType.Bytes) when Entry(field.Bytes) is { } entry: devices.Add(entry); break;
                 default: return false;
             }
-        if (reader.Malformed || name is null || devices.Count == 0 || devices.DistinctBy(device => device.Device).Count() != devices.Count)
+        if (reader.Malformed || name is null || !AreNumbered(devices))
             return false;
         var read = new DeviceList(name, devices);
         if (!read.Serialize().AsSpan().SequenceEqual(bytes))
@@ -61,6 +70,9 @@ public sealed class DeviceList(string name, IEnumerable<DeviceEntry> devices)
         list = read;
         return true;
     }
+
+    private static bool AreNumbered(IReadOnlyCollection<DeviceEntry> devices) =>
+        devices.Count > 0 && devices.All(device => device.Device > 0) && devices.DistinctBy(device => device.Device).Count() == devices.Count;
 
     private static DeviceEntry? Entry(ReadOnlySpan<byte> bytes)
     {

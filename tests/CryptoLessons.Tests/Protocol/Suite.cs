@@ -26,8 +26,16 @@ internal sealed record Suite(string Name, Func<RandomSource, RandomSource, Ratch
     public static readonly Suite DeterministicContentKey = new("content key escrowed, deterministic",
         (keys, other) => new ContentKeyEscrow(new SignalFunctions(keys), Authority.Public, other, deterministic: true));
 
+    public static readonly Suite OfTheDay = new("escrowed, a key each day", (keys, other) =>
+        new EpochEscrow(new SignalFunctions(keys), new EvolvingCustody(new ManualClock().GetUtcNow(), new SeededRandom(3)), new ManualClock(), other));
+
+    public static readonly Suite Jurisdictions = new("escrowed to three", (keys, other) =>
+        Enumerable.Range(1, 3).Aggregate((RatchetFunctions)new SignalFunctions(keys), (inner, i) => new MessageKeyEscrow(inner, Key(i), other)));
+
+    public static readonly Suite Leaking = new("leaking", (keys, other) => new LeakingFunctions(new SignalFunctions(keys), Authority.Public, other));
+
     /// <summary>The suites under which whatever a genuine client sends is received.</summary>
-    public static IEnumerable<Suite> Tolerant => [Honest, Escrowed, ContentKey];
+    public static IEnumerable<Suite> Tolerant => [Honest, Escrowed, ContentKey, OfTheDay, Jurisdictions, Leaking];
 
     /// <summary>The registry: a further suite is one more line, here or among the tolerant ones.</summary>
     public static IEnumerable<Suite> All => [.. Tolerant, Deterministic, DeterministicContentKey];
@@ -36,4 +44,10 @@ internal sealed record Suite(string Name, Func<RandomSource, RandomSource, Ratch
     public IEnumerable<Suite> Partners => Tolerant.Contains(this) ? Tolerant : [this];
 
     public override string ToString() => Name;
+
+    private static DhPublicKey Key(long number)
+    {
+        using var pair = DhKeyPair.Generate(new SeededRandom(number).Child("jurisdiction"));
+        return pair.Public;
+    }
 }

@@ -19,7 +19,7 @@ public class CheatingProgramTests
         Case("AWiretapHasNoAuthorityKey", Missing, "WiretapView", "EscrowLeakView", """
             sealed class Attack : IAttack<HERE>
             {
-                public IReadOnlyList<Guess> Run(HERE view) => [new(1, view.Escrow.AuthorityKey.Public.Serialize(), new("theft"))];
+                public IReadOnlyList<Guess> Run(HERE view) => [new(1, ((AuthorityKeyLoot)view.Escrow).Key.Public.Serialize(), new("theft"))];
             }
             """),
         Case("AWiretapHasNoSessions", Missing, "WiretapView", "SessionSeizureView", """
@@ -31,7 +31,7 @@ public class CheatingProgramTests
         Case("AWiretapDoesNotServeAnAttackWithALeakedKey", WrongArgument, "WiretapView", "EscrowLeakView", """
             static class Attack { static object Read(HERE view) => new ReadWithLeakedMessageKeys().Run(view); }
             """),
-        Case("NobodyBuildsAView", Inaccessible, "new EscrowLeakView(transcript, loot)", "game.EscrowLeak()", """
+        Case("NobodyBuildsAView", Inaccessible, "new EscrowLeakView(transcript, loot, \"Alice\")", "game.EscrowLeak()", """
             static class Attack { static View Build(Game game, Transcript transcript, EscrowLoot loot) => HERE; }
             """),
         Case("NobodyDerivesFromView", Inaccessible, "View", "Notes", """

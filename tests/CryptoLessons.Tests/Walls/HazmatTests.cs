@@ -17,12 +17,20 @@ public class HazmatTests
             "hands the message key to be encrypted to the authority",
         ["CryptoLessons.ExceptionalAccess.SessionSecretEscrow"] =
             "hands root key and chain key of a handshake to be encrypted to the authority",
-        ["CryptoLessons.ExceptionalAccess.Court"] =
-            "signs warrants: XEdDSA takes the 32 bytes of the private key, since its published vectors do",
-        ["CryptoLessons.ExceptionalAccess.Scanning.SignedScanList"] =
-            "signs lists, for the same reason",
         ["CryptoLessons.ExceptionalAccess.ContentKey"] =
             "expands the message key to cipher key and IV by itself: Protocol decrypts nothing whose MAC it cannot check",
+        ["CryptoLessons.ExceptionalAccess.EvolvingCustody"] =
+            "hashes today's private key to tomorrow's: the one way that its whole point is",
+        ["CryptoLessons.ExceptionalAccess.NoncedGcm"] =
+            "hands a key to AES-GCM, which Protocol does not have: no message of Signal's is encrypted with it",
+        ["CryptoLessons.ExceptionalAccess.ChannelKey"] =
+            "copies itself: the constructor that every kind of secret has takes bytes",
+        ["CryptoLessons.ExceptionalAccess.StorageKey"] =
+            "copies itself, and locks a channel's key away on the provider's disks",
+        ["CryptoLessons.ExceptionalAccess.StorageKeyParts"] =
+            "joins the parts of a key by exclusive or, byte by byte",
+        ["CryptoLessons.ExceptionalAccess.SecretChatKey"] =
+            "derives itself from the agreement by HKDF, a function outside Protocol, and copies itself",
     };
 
     [Test]

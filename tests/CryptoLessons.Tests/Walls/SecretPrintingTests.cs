@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -17,6 +18,9 @@ public class SecretPrintingTests
     // No byte occurs twice, and none is below 100, so that a number or a pair of digits cannot stand there by chance.
     private static readonly byte[] Pattern = [.. Enumerable.Range(0, Secret.Size).Select(i => (byte)(200 - 3 * i))];
     private static readonly byte[] Other = [.. Pattern.Reverse()];
+
+    /// <summary>What a secret tells of itself, since everybody may know it: the number of a share says who holds it, and nothing of what it is.</summary>
+    private static readonly Dictionary<Type, string[]> Harmless = new() { [typeof(DhKeyShare)] = [nameof(DhKeyShare.Index)] };
 
     private static IEnumerable<Type> Kinds => House.Storeys.SelectMany(storey => House.Load(storey).GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Secret)) && !type.IsAbstract);
@@ -38,7 +42,8 @@ public class SecretPrintingTests
     [TestCaseSource(nameof(Kinds))]
     public void HasNothingThatASerializerWouldWrite(Type kind)
     {
-        Assert.That(kind.GetProperties(BindingFlags.Instance | BindingFlags.Public), Is.Empty);
+        string[] known = Harmless.GetValueOrDefault(kind, []);
+        Assert.That(kind.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(known));
         Assert.That(kind.GetFields(BindingFlags.Instance | BindingFlags.Public), Is.Empty);
     }
 
@@ -52,7 +57,12 @@ public class SecretPrintingTests
     {
         using var pair = DhKeyPair.FromPrivate(Pattern);
         using var secret = new SessionSecret(new RootKey(Pattern), new ChainKey(Pattern));
-        object[] holders = [pair, secret, new PreKey(7, pair), new AuthorityKeyLoot(pair), new ReceivingChain(pair.Public, new ChainKey(Pattern))];
+        object[] holders =
+        [
+            pair, secret, new PreKey(7, pair), new AuthorityKeyLoot(pair), new ReceivingChain(pair.Public, new ChainKey(Pattern)),
+            new EpochKey(1, pair), new WholeKeyCustody(pair), (AuthorityKey)pair, new ConsoleLoot(pair, []), new DirectoryKeyLoot(pair), new UpdateKeyLoot(pair), new ListKeyLoot(pair),
+            new SecretChatState(new Dictionary<uint, SecretChatKey> { [0] = new(Pattern) }, 0, 0, pair, null), new SecretChat(new SecretChatKey(Pattern), new SeededRandom(1)),
+        ];
         foreach (object holder in holders)
             Assert.That(Traces(secret.RootKey, holder.ToString()!), Is.Empty, holder.GetType().Name);
     }
@@ -87,14 +97,16 @@ public class SecretPrintingTests
         return [.. forms.Where(form => text.Contains(form, StringComparison.OrdinalIgnoreCase))];
     }
 
-    /// <summary>A secret of a kind, by its constructor that takes bytes: a span cannot be handed over by reflection, a compiled call can.</summary>
+    /// <summary>A secret of a kind, by its constructor that takes bytes, at most a number before them: a span cannot be handed over by
+    /// reflection, a compiled call can.</summary>
     private static Secret Make(Type kind, byte[] bytes)
     {
-        ConstructorInfo constructor = kind.GetConstructor(
-            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, [typeof(ReadOnlySpan<byte>)])
-            ?? throw new InvalidOperationException($"{kind.Name} has no constructor that takes bytes.");
+        const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         ParameterExpression array = Expression.Parameter(typeof(byte[]));
-        return Expression.Lambda<Func<byte[], Secret>>(
-            Expression.New(constructor, Expression.Convert(array, typeof(ReadOnlySpan<byte>))), array).Compile()(bytes);
+        Expression span = Expression.Convert(array, typeof(ReadOnlySpan<byte>));
+        NewExpression made = kind.GetConstructor(Any, [typeof(ReadOnlySpan<byte>)]) is { } plain ? Expression.New(plain, span)
+            : kind.GetConstructor(Any, [typeof(uint), typeof(ReadOnlySpan<byte>)]) is { } numbered ? Expression.New(numbered, Expression.Constant(7u), span)
+            : throw new InvalidOperationException($"{kind.Name} has no constructor that takes bytes.");
+        return Expression.Lambda<Func<byte[], Secret>>(made, array).Compile()(bytes);
     }
 }
