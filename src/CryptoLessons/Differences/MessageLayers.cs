@@ -8,7 +8,10 @@ namespace CryptoLessons.Differences;
 /// <remarks>Source: docs/spec/wire.md, whose numbers and lengths these are.</remarks>
 internal static class MessageLayers
 {
-    private static readonly (string Name, int Length) Version = ("version", 1), Marker = ("marker", 1);
+    /// <summary>The part that tells the version of Signal's protocol.</summary>
+    public static readonly (string Name, int Length) Version = ("version", 1);
+
+    private static readonly (string Name, int Length) Marker = ("marker", 1);
 
     /// <summary>A message in a session of Signal's protocol, which may stand inside a prekey message.</summary>
     public static MessageLayer Plain { get; } = new("a message in a session", "", [Version], [("MAC", 8)])

@@ -45,9 +45,13 @@ public sealed class WireAnatomy
         int Part(string name, int length)
         {
             // Parts around bytes go by their places: what two mechanisms put there has two names, and stands side by side all the same.
-            Add(layer.Fields is null ? $"{within}part {++place}" : within + name, layer.Called + name, "", depth, start, length);
+            Add(layer.Fields is null ? $"{within}part {++place}" : within + name, layer.Called + name, Value(name, length), depth, start, length);
             return start + length;
         }
+
+        // The version stands in the high half of its byte.
+        string Value(string name, int length) =>
+            name == MessageLayers.Version.Name && length > 0 ? $"{message.Span[start] >> 4}" : "";
     }
 
     private int ReadFields(MessageLayer layer, int start, int end, int depth, string within)

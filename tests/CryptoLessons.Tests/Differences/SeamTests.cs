@@ -1,3 +1,4 @@
+using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.ExceptionalAccess;
@@ -96,9 +97,13 @@ internal sealed class SeamTests
     {
         Design design = Design.Find(id)!;
         Type[] seams = [.. Design.All.SelectMany(each => each.Functions).Select(Seam.Of).Distinct()];
-        Type[] found = [.. ObjectGraph.Of(design.Deploy(TestScripts.Between("AB"), new SeededRandom(1))).Select(part => part.GetType())
+        Script script = TestScripts.Between("AB");
+        IDeployment deployment = design.Deploy(script, new SeededRandom(1));
+        // What comes into force one day is in force then.
+        deployment.Send(script.Messages[0] with { Time = script.Messages[0].Time.AddDays(2) });
+        Type[] found = [.. ObjectGraph.Of(deployment).Select(part => part.GetType())
             .Where(type => seams.Any(seam => seam.IsAssignableFrom(type))).Distinct()];
         foreach (Type seam in seams)
-            Assert.That(found.Where(seam.IsAssignableFrom).Reverse(), Is.EqualTo(design.Functions.Where(seam.IsAssignableFrom)), seam.Name);
+            Assert.That(found.Where(seam.IsAssignableFrom).Reverse(), Is.EqualTo(design.Functions.Where(seam.IsAssignableFrom).Distinct()), seam.Name);
     }
 }

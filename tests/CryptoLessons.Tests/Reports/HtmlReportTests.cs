@@ -140,8 +140,35 @@ internal sealed class HtmlReportTests
         Assert.That(Headline(Page.Value), Is.EqualTo("Under message-key-escrow, a leaked access key read 40 of 40 messages, and 36 of 36 "
             + "of bystanders who have nothing to do with them. Under strict it read none."));
         MatrixResult strict = MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load(), designs: "strict").Request!);
-        Assert.That(Headline(new HtmlPage(strict)), Is.EqualTo("Under strict, a seized phone read 3 of 40 messages, and 0 of 36 of bystanders "
+        Assert.That(Headline(new HtmlPage(strict)), Is.EqualTo("Under strict, a seized phone and a place on the wire read 20 of 40 messages, and 0 of 36 of bystanders "
             + "who have nothing to do with them; 20 lay readable on the phone."));
+    }
+
+    [Test]
+    public void WhoGotNothingIsFoldedAndWhoGotSomethingIsNot()
+    {
+        foreach (DesignResult row in Result.Value.Designs)
+            foreach (Cell cell in row.Cells)
+            {
+                XElement card = Cards(row.Design.Id).Single(card => card.Attribute("data-compromise")!.Value == cell.Compromise);
+                bool nothing = cell.Verdict.Recovered.Count + cell.History == 0 && cell.Forged == Forged.None;
+                Assert.That(card.Ancestors().Any(parent => parent.Name.LocalName == "details"), Is.EqualTo(nothing), $"{row.Design.Id}, {cell.Compromise}");
+            }
+    }
+
+    [Test]
+    public void AWarrantsFigureStandsBesideEveryDesignThatHasIt()
+    {
+        string lawful = HtmlPage.OfClass(Page.Value.Root, "lawful").Single().Value;
+        foreach (DesignResult row in Result.Value.Designs)
+            Assert.That(lawful[..(lawful + " ").IndexOf($"{row.Design.Id}", StringComparison.Ordinal)], Does.Contain($"{row.WarrantOpened} of {row.WarrantOf} under"));
+    }
+
+    [Test]
+    public void ManyDesignsMakeAPageThatABrowserStillOpens()
+    {
+        Assert.That(Page.Value.Text, Has.Length.LessThan(6_000_000));
+        Assert.That(Result.Value.Designs.Select(row => (string?)Chat(row, 0).Attribute("open")), Has.All.Null, "the conversation is folded under each");
     }
 
     [Test]

@@ -19,6 +19,11 @@ internal sealed class LongConversationTests
     public void AsManyAreShownBeforeTheCompromiseAsAfterIt(int at, int length, int first, int last) =>
         Assert.That(Excerpt.Around(at, length), Is.EqualTo(new Excerpt(first, last)));
 
+    [TestCase(1, 200)]
+    [TestCase(6, 200)]
+    [TestCase(7, 50)]
+    public void UnderManyDesignsFewerAreShown(int designs, int most) => Assert.That(Excerpt.MostWith(designs), Is.EqualTo(most));
+
     [TestCase("", "")]
     [TestCase("7", "7")]
     [TestCase("1 to 3, 5, 8 to 9", "1", "2", "3", "5", "8", "9")]
