@@ -27,8 +27,8 @@ internal static class AboutScanning
         new("A37", ClaimKind.Argument, ["S1", "S4"],
             "Firms should find extreme material by themselves, and remove it.",
             ClaimStatus.Executable,
-            "Copies of what is known are found, and other messages are not read. Whoever wants to get by needs a small change of a picture; so does "
-                + "whoever wants somebody else to be reported. How many false alarms there are in a population is to come.")
+            "Copies of what is known are found, and other messages are not read. Whoever wants to get by changes a picture a little, and "
+                + "whoever wants somebody else to be reported some more. How many false alarms there are in a population is to come.")
         {
             Cases = [new("client-scanning", "server-breach"), new("client-scanning", "escrow-leak")],
             Figures = [ScanningFigures.Evasion, ScanningFigures.Framing],
