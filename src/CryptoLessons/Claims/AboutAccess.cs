@@ -63,7 +63,8 @@ internal static class AboutAccess
         new("A44", ClaimKind.Argument, ["S2", "S4"],
             "Those who own the technology owe society technical solutions.",
             ClaimStatus.Executable,
-            "These are the best that are built here: keys in shares, keys that are destroyed or move on, a judge's share. What risk is left stands beside what they deliver.")
+            "These are the best that are built here: keys in shares, keys that are destroyed or move on, a judge's share. What risk is left "
+                + "stands beside what they deliver.")
         {
             Cases = [.. Narrower, new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key")],
         },
@@ -71,6 +72,7 @@ internal static class AboutAccess
 
     private static IEnumerable<ClaimCase> Narrower =>
     [
-        new("threshold-escrow", "one-share"), new("threshold-escrow", "escrow-leak"), new("epoch-escrow", "escrow-leak"), new("evolving-escrow", "escrow-leak"),
+        new("threshold-escrow", "one-share"), new("threshold-escrow", "escrow-leak"),
+        new("epoch-escrow", "escrow-leak"), new("evolving-escrow", "escrow-leak"),
     ];
 }

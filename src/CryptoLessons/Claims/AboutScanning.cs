@@ -10,7 +10,8 @@ internal static class AboutScanning
         new("A35", ClaimKind.Power, ["S2"],
             "Firms that remove content too slowly would be fined.",
             ClaimStatus.Executable,
-            "A fine is no code. What it pushes at is: a list that takes more for alike finds more altered copies, and takes more of what has nothing to do with it.")
+            "A fine is no code. What it pushes at is: a list that takes more for alike finds more altered copies, and takes more of what has "
+                + "nothing to do with it.")
         {
             Cases = [new("client-scanning", "escrow-leak")],
             Figures = [.. ((int[])[4, 8, 12, 16]).Select(ScanningFigures.FalseMatches)],
@@ -32,7 +33,10 @@ internal static class AboutScanning
         {
             Cases = [new("client-scanning", "server-breach"), new("client-scanning", "escrow-leak")],
             Figures = [ScanningFigures.Evasion, ScanningFigures.Framing],
-            MoreCommands = ["dotnet test --filter FullyQualifiedName~EvasionTests", "dotnet test --filter FullyQualifiedName~FrameByCollisionTests", Scanner],
+            MoreCommands =
+            [
+                "dotnet test --filter FullyQualifiedName~EvasionTests", "dotnet test --filter FullyQualifiedName~FrameByCollisionTests", Scanner,
+            ],
         },
     ];
 }

@@ -68,8 +68,8 @@ public static class ClaimsMarkdown
             [
                 [
                     "design", "a warrant opened", "compromise", Text($"past of {result.Request.At}"),
-                    Text($"future of {result.Request.Conversation.Messages.Count - result.Request.At}"), Text($"bystanders of {result.Bystanders}"), "stored",
-                    Text($"people of {result.Script.People.Count}"), "forged", "noticed",
+                    Text($"future of {result.Request.Conversation.Messages.Count - result.Request.At}"),
+                    Text($"bystanders of {result.Bystanders}"), "stored", Text($"people of {result.Script.People.Count}"), "forged", "noticed",
                 ],
                 .. claim.Cases.Select(place => Row(place, result)),
             ]);
