@@ -39,7 +39,8 @@ internal static class AboutAccess
         new("A20", ClaimKind.Power, ["S1"],
             "Access would be by carefully considered arrangements that the law covers.",
             ClaimStatus.Executable,
-            "A judge holds one share and wants to see the warrant in a public ledger. One share opens nothing. Both together open all without an entry: "
+            "A judge holds one share and wants to see the warrant in a public ledger. One share opens nothing. Both together open all without an "
+                + "entry: "
                 + "the ledger is procedure, not mathematics.")
         {
             Cases = [new("warrant-ledger", "one-share"), new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key")],
@@ -48,7 +49,8 @@ internal static class AboutAccess
         new("A21", ClaimKind.Argument, ["S1"],
             "A system can be built in such a way that there is access when it is absolutely necessary.",
             ClaimStatus.Executable,
-            "It can, and this is what each kind delivers and what its leak costs. No key knows what is necessary; splitting it and letting it grow old narrow the leak, "
+            "It can, and this is what each kind delivers and what its leak costs. No key knows what is necessary; splitting it and letting it grow "
+                + "old narrow the leak, "
                 + "and some of them the warrant as well.")
         {
             Cases =
@@ -61,7 +63,8 @@ internal static class AboutAccess
         new("A44", ClaimKind.Argument, ["S2", "S4"],
             "Those who own the technology owe society technical solutions.",
             ClaimStatus.Executable,
-            "These are the best that are built here: keys in shares, keys that are destroyed or move on, a judge's share. What risk is left stands beside what they deliver.")
+            "These are the best that are built here: keys in shares, keys that are destroyed or move on, a judge's share. What risk is left "
+                + "stands beside what they deliver.")
         {
             Cases = [.. Narrower, new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key")],
         },
@@ -69,6 +72,7 @@ internal static class AboutAccess
 
     private static IEnumerable<ClaimCase> Narrower =>
     [
-        new("threshold-escrow", "one-share"), new("threshold-escrow", "escrow-leak"), new("epoch-escrow", "escrow-leak"), new("evolving-escrow", "escrow-leak"),
+        new("threshold-escrow", "one-share"), new("threshold-escrow", "escrow-leak"),
+        new("epoch-escrow", "escrow-leak"), new("evolving-escrow", "escrow-leak"),
     ];
 }

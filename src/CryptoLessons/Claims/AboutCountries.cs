@@ -8,7 +8,8 @@ internal static class AboutCountries
         new("A09", ClaimKind.Fact, ["S0"],
             "It is hard to get the countries of the world to agree.",
             ClaimStatus.Executable,
-            "Without an agreement each country wants a key of its own: every warrant is served, every message grows by each of them, and any one leak opens it.")
+            "Without an agreement each country wants a key of its own: every warrant is served, every message grows by each of them, and any "
+                + "one leak opens it.")
         {
             Cases = [new("jurisdictions", "one-share"), new("jurisdictions", "escrow-leak")],
             Figures = [.. Copies],
@@ -16,7 +17,8 @@ internal static class AboutCountries
         new("A32", ClaimKind.Fact, ["S2"],
             "Britain cannot force a firm that sits in America; only the American president could.",
             ClaimStatus.Executable,
-            "Who can force whom is law. What one country's key alone opens is not: nothing where the key is in parts, everything where each has a copy.")
+            "Who can force whom is law. What one country's key alone opens is not: nothing where the key is in parts, everything where each "
+                + "has a copy.")
         {
             Cases = [new("cloud-chat", "one-share"), new("jurisdictions", "one-share")],
         },
@@ -32,7 +34,8 @@ internal static class AboutCountries
         new("A50", ClaimKind.Fact, ["S2"],
             "Some say that America must apply pressure, or else these are uncharted waters.",
             ClaimStatus.Executable,
-            "A key that one state can use, another can demand. Two orders that contradict each other are both met only by a provider that holds nothing.")
+            "A key that one state can use, another can demand. Two orders that contradict each other are both met only by a provider that "
+                + "holds nothing.")
         {
             Cases = [new("strict", "one-share"), new("jurisdictions", "one-share")],
             Figures = [.. Copies],

@@ -15,14 +15,16 @@ internal static class AboutEncryption
         new("A02", ClaimKind.Fact, ["S0"],
             "The encryption cannot be broken; messages can be seen only if the phone itself is seized.",
             ClaimStatus.Executable,
-            "On the wire and at the server nothing is read. A seized phone is a way in, and a short one: what it has stored, and a few messages until the keys have turned.")
+            "On the wire and at the server nothing is read. A seized phone is a way in, and a short one: what it has stored, and a few "
+                + "messages until the keys have turned.")
         {
             Cases = [new("strict", "wiretap"), new("strict", "server-breach"), new("strict", "device-seizure")],
         },
         new("A03", ClaimKind.Mechanism, ["S0", "S1"],
             "Seizing a device is the only way to what was written.",
             ClaimStatus.Executable,
-            "It is a way that aims at one person and needs presence. Whoever also stays on the wire goes on reading. Phones that keep no history, and backups, are to come.")
+            "It is a way that aims at one person and needs presence. Whoever also stays on the wire goes on reading. Phones that keep no "
+                + "history, and backups, are to come.")
         {
             Cases = [new("strict", "session-seizure"), new("strict", "device-seizure"), new("strict", "device-seizure-active")],
             MoreCommands = ["dotnet run samples/attacks/SeizedPhone.cs", "dotnet run samples/attacks/ManInTheMiddle.cs"],
@@ -50,7 +52,8 @@ internal static class AboutEncryption
         new("A16", ClaimKind.Event, ["S1"],
             "The German police had known of an attacker's plan for months, because they could read encrypted messages of his on Telegram.",
             ClaimStatus.Executable,
-            "It takes no weakness of the encryption if one member of a group lets others read: the phone of a member has all that the member was sent.")
+            "It takes no weakness of the encryption if one member of a group lets others read: the phone of a member has all that the member "
+                + "was sent.")
         {
             Cases = [new("strict-group", "wiretap"), new("strict-group", "device-seizure")],
         },

@@ -10,7 +10,8 @@ internal static class AboutScanning
         new("A35", ClaimKind.Power, ["S2"],
             "Firms that remove content too slowly would be fined.",
             ClaimStatus.Executable,
-            "A fine is no code. What it pushes at is: a list that takes more for alike finds more altered copies, and takes more of what has nothing to do with it.")
+            "A fine is no code. What it pushes at is: a list that takes more for alike finds more altered copies, and takes more of what has "
+                + "nothing to do with it.")
         {
             Cases = [new("client-scanning", "escrow-leak")],
             Figures = [.. ((int[])[4, 8, 12, 16]).Select(ScanningFigures.FalseMatches)],
@@ -27,12 +28,15 @@ internal static class AboutScanning
         new("A37", ClaimKind.Argument, ["S1", "S4"],
             "Firms should find extreme material by themselves, and remove it.",
             ClaimStatus.Executable,
-            "Copies of what is known are found, and other messages are not read. Whoever wants to get by needs a small change of a picture; so does "
-                + "whoever wants somebody else to be reported. How many false alarms there are in a population is to come.")
+            "Copies of what is known are found, and other messages are not read. Whoever wants to get by changes a picture a little, and "
+                + "whoever wants somebody else to be reported some more. How many false alarms there are in a population is to come.")
         {
             Cases = [new("client-scanning", "server-breach"), new("client-scanning", "escrow-leak")],
             Figures = [ScanningFigures.Evasion, ScanningFigures.Framing],
-            MoreCommands = ["dotnet test --filter FullyQualifiedName~EvasionTests", "dotnet test --filter FullyQualifiedName~FrameByCollisionTests", Scanner],
+            MoreCommands =
+            [
+                "dotnet test --filter FullyQualifiedName~EvasionTests", "dotnet test --filter FullyQualifiedName~FrameByCollisionTests", Scanner,
+            ],
         },
     ];
 }

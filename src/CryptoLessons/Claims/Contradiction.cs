@@ -15,19 +15,22 @@ public sealed record Contradiction(string Question, IReadOnlyList<string> Claims
                 new("S1", "it was built so that they can be let in", MatrixFigures.Warrant("cloud-chat")),
                 new("S2", "it has refused again and again", MatrixFigures.Warrant("secret-chat")),
             ],
-            "Both can be true. By default the provider holds keys and can; in secret chats it cannot; and whether it will is no property of a protocol."),
+            "Both can be true. By default the provider holds keys and can; in secret chats it cannot; and whether it will is no property of "
+                + "a protocol."),
         new("Can it be broken?", ["A02", "A03"],
             [
                 new("S0", "it is unbreakable", MatrixFigures.Read("strict", "server-breach")),
                 new("S0", "unless the phone itself is seized", MatrixFigures.Seized("strict", "device-seizure")),
             ],
-            "One report says both. The first holds of the wire and the server, against every attack in this repository; the second is the way in that is left."),
+            "One report says both. The first holds of the wire and the server, against every attack in this repository; the second is the "
+                + "way in that is left."),
         new("Could it be found out to whom the last message went?", ["A10", "A11"],
             [
                 new("S1", "that could not be found out"),
                 new("S4", "it is known that the phone was connected shortly before"),
             ],
-            "Not to read a message does not mean not to know its recipient: the relay must know that to deliver it. The relay's log is still to come."),
+            "Not to read a message does not mean not to know its recipient: the relay must know that to deliver it. The relay's log is still "
+                + "to come."),
         new("When was the last message sent?", ["A10", "A47"],
             [
                 new("S1", "three minutes before"),

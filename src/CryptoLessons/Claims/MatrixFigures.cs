@@ -29,7 +29,8 @@ internal static class MatrixFigures
     public static ClaimFigure Seized(string design, string compromise) => new(
         $"{Words(compromise)} gave away, under `{design}`",
         result => Cell(result, design, compromise) is var cell
-            ? Text($"{cell.History} of {Row(result, design).HistoryOf} messages stored, and by its keys {cell.Verdict.Past} of before and {cell.Verdict.Future} of after")
+            ? Text($"{cell.History} of {Row(result, design).HistoryOf} messages stored, ")
+                + Text($"and by its keys {cell.Verdict.Past} of before and {cell.Verdict.Future} of after")
             : "");
 
     /// <summary>How many people a compromise read, beside those under a warrant.</summary>
@@ -42,7 +43,10 @@ internal static class MatrixFigures
         $"pictures that {Words(compromise)} opened, under `{design}`",
         result =>
         {
-            int[] withFile = [.. result.Script.Conversation.Where(message => !MessageContent.Read(message.Plaintext).File.IsEmpty).Select(message => message.Number)];
+            int[] withFile =
+            [
+                .. from message in result.Script.Conversation where !MessageContent.Read(message.Plaintext).File.IsEmpty select message.Number,
+            ];
             return Text($"{withFile.Count(Cell(result, design, compromise).Verdict.Recovered.ContainsKey)} of {withFile.Length}");
         });
 

@@ -32,7 +32,8 @@ internal static class ScanningFigures
 
     /// <summary>What it flags with one text more on the list.</summary>
     public static ClaimFigure AfterPoisoning { get; } = new(
-        "the same phone, when the administrator's key has put a text of the conversation on the list", result => Flagged(result, Administrator(result)));
+        "the same phone, when the administrator's key has put a text of the conversation on the list",
+        result => Flagged(result, Administrator(result)));
 
     /// <summary>The control: somebody else's key puts nothing on the list.</summary>
     public static ClaimFigure PoisoningWithAnotherKey { get; } = new(

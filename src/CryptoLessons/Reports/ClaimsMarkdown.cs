@@ -23,8 +23,13 @@ public static class ClaimsMarkdown
         foreach (Claim claim in With(ClaimStatus.Executable))
             Write(page, claim, result);
         page.Heading(2, "Not yet").Paragraph("Code could put these to the test, with parts that are still to come.")
-            .Table([[.. Head, "what it needs", "what runs already"], .. With(ClaimStatus.NotYet).Select(claim => (string[])[.. Start(claim), claim.Remark, Commands(claim)])]);
-        page.Heading(2, "Not executable").Table([[.. Head, "why"], .. With(ClaimStatus.NotExecutable).Select(claim => (string[])[.. Start(claim), claim.Remark])]);
+            .Table(
+            [
+                [.. Head, "what it needs", "what runs already"],
+                .. With(ClaimStatus.NotYet).Select(claim => (string[])[.. Start(claim), claim.Remark, Commands(claim)]),
+            ]);
+        page.Heading(2, "Not executable")
+            .Table([[.. Head, "why"], .. With(ClaimStatus.NotExecutable).Select(claim => (string[])[.. Start(claim), claim.Remark])]);
         return page.ToString();
     }
 
@@ -32,12 +37,13 @@ public static class ClaimsMarkdown
     {
         MatrixRequest request = result.Request;
         page.Heading(1, "Claims")
-            .Paragraph("What five press reports of 2017 say about encrypted messages and access to them, in our own words, and what happens when it is run. Every figure was "
-                + "computed; none is typed. A figure is no verdict: what a design delivers to a warrant stands beside what one compromise costs, and the reader weighs.")
+            .Paragraph("What five press reports of 2017 say about encrypted messages and access to them, in our own words, and what happens "
+                + "when it is run. Every figure was computed; none is typed. A figure is no verdict: what a design delivers to a warrant stands "
+                + "beside what one compromise costs, and the reader weighs.")
             .Table([["", "published by", "date"], .. PressReport.All.Select(report => (string[])[report.Id, report.Paper, report.Date])])
-            .Paragraph("Figures of the matrix are of "
-                + string.Create(CultureInfo.InvariantCulture, $"{Markdown.Foreign(request.Conversation.Source)}: {DifferenceMarkdown.Count(request.Conversation.Messages.Count, "message")}, ")
-                + string.Create(CultureInfo.InvariantCulture, $"beside {result.Bystanders} of bystanders; the compromise happens at message {request.At}, ")
+            .Paragraph($"Figures of the matrix are of {Markdown.Foreign(request.Conversation.Source)}: "
+                + $"{DifferenceMarkdown.Count(request.Conversation.Messages.Count, "message")}, "
+                + Text($"beside {result.Bystanders} of bystanders; the compromise happens at message {request.At}, ")
                 + $"and the warrant names {Markdown.Foreign(request.Target)} alone. People: those who wrote what was read. "
                 + "Noticed: whether the people could know of the reading. No attack in this repository reads more than is shown.")
             .Paragraph("`cryptolessons` stands for `dotnet run --project src/CryptoLessons.Cli --`. "
@@ -62,8 +68,8 @@ public static class ClaimsMarkdown
             [
                 [
                     "design", "a warrant opened", "compromise", Text($"past of {result.Request.At}"),
-                    Text($"future of {result.Request.Conversation.Messages.Count - result.Request.At}"), Text($"bystanders of {result.Bystanders}"), "stored",
-                    Text($"people of {result.Script.People.Count}"), "forged", "noticed",
+                    Text($"future of {result.Request.Conversation.Messages.Count - result.Request.At}"),
+                    Text($"bystanders of {result.Bystanders}"), "stored", Text($"people of {result.Script.People.Count}"), "forged", "noticed",
                 ],
                 .. claim.Cases.Select(place => Row(place, result)),
             ]);
@@ -78,8 +84,9 @@ public static class ClaimsMarkdown
         Cell cell = MatrixFigures.Cell(result, place.Design, place.Compromise);
         return
         [
-            $"`{place.Design}`", MatrixFigures.WarrantOf(row), place.Compromise, Text($"{cell.Verdict.Past}"), Text($"{cell.Verdict.Future}"), Text($"{cell.Verdict.Bystanders}"),
-            Text($"{cell.History}"), Text($"{MatrixFigures.People(result, cell)}"), MatrixJson.Name(cell.Forged), MatrixJson.Name(cell.Noticed),
+            $"`{place.Design}`", MatrixFigures.WarrantOf(row), place.Compromise,
+            Text($"{cell.Verdict.Past}"), Text($"{cell.Verdict.Future}"), Text($"{cell.Verdict.Bystanders}"), Text($"{cell.History}"),
+            Text($"{MatrixFigures.People(result, cell)}"), MatrixJson.Name(cell.Forged), MatrixJson.Name(cell.Noticed),
         ];
     }
 

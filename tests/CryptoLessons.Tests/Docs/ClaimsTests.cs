@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Docs;
 
-/// <summary>docs/claims.md: every claim once, every command one that exists, every figure computed. UPDATE_DOCS=1 in the environment rewrites it.</summary>
+/// <summary>docs/claims.md: every claim once, every command one that exists, every figure computed. UPDATE_DOCS=1 rewrites it.</summary>
 internal sealed partial class ClaimsTests
 {
     private const string Rewrite = "UPDATE_DOCS=1 dotnet test --filter FullyQualifiedName~ClaimsTests writes it anew.";
