@@ -1,0 +1,36 @@
+using CryptoLessons.Adversary;
+
+namespace CryptoLessons.Tests.Oracle.Exposure;
+
+/// <summary>The strongest forging that the secrets of each compromise give while one message is in flight, where the specification says it.</summary>
+internal class ForgingOracle
+{
+    /// <summary>The strongest forging; null where the specification names none.</summary>
+    internal Forged? Strongest(ExposureScene scene, string design, string compromise) => (design, compromise) switch
+    {
+        ("postcard" or "transport-only" or "cloud-chat" or "intercept-interface" or "secret-chat", not "wiretap") or ("postcard", _) => null,
+        ("ghost-device" or "directory-swap" or "compelled-update" or "client-scanning" or "session-secret-escrow", "escrow-leak" or "judge-and-key") => null,
+        ("strict-group", "session-seizure" or "member-seizure") => null,
+        (_, "wiretap" or "server-breach") => Forged.None,
+        (_, "session-seizure") => Sessions(scene, scene.Target),
+        (_, "member-seizure") => Sessions(scene, scene.Member),
+        (_, "device-seizure" or "device-seizure-active") => Forged.Impersonate,
+        (_, "directory-control") => null,
+        ("identity-deposit", "escrow-leak" or "judge-and-key") => Forged.Impersonate,
+        ("jurisdictions", _) => Slot,
+        ("warrant-ledger", "judge-and-key") => Slot,
+        ("message-key-escrow" or "threshold-escrow" or "epoch-escrow" or "evolving-escrow", "escrow-leak" or "judge-and-key") => Slot,
+        ("notice", "escrow-leak" or "judge-and-key") => AfterTheNotice(scene) ? Slot : Forged.None,
+        _ => Forged.None,
+    };
+
+    /// <summary>Whoever has a message's key writes another in its place.</summary>
+    protected virtual Forged Slot => Forged.Slot;
+
+    /// <summary>With a session state goes a chain of its own; without a session there is nothing to go on.</summary>
+    protected virtual Forged Sessions(ExposureScene scene, string owner) =>
+        PhoneExposure.Of(scene, scene.Script.Messages).HasSession(owner) ? Forged.Hijack : Forged.None;
+
+    /// <summary>Whether the message in flight carries its key to the authority.</summary>
+    protected virtual bool AfterTheNotice(ExposureScene scene) => scene.Moment.Time.UtcDateTime.Date > scene.Quarter.Time.UtcDateTime.Date;
+}
