@@ -4,7 +4,7 @@ using CryptoLessons.Designs;
 using CryptoLessons.Protocol.Primitives;
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Designs;
+namespace CryptoLessons.Tests.Deployments;
 
 /// <summary>An interception port used beneath the layer that keeps the log: it reads everybody, and who compares the layers finds it.</summary>
 internal sealed class InterceptInterfaceTests

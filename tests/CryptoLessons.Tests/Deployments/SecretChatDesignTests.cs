@@ -5,7 +5,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Designs;
+namespace CryptoLessons.Tests.Deployments;
 
 /// <summary>A seizure of a secret chat opens back to the last renewal of its key, and on to the next; beside it, the ratchet's window.</summary>
 internal sealed class SecretChatDesignTests

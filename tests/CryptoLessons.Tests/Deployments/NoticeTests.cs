@@ -5,7 +5,7 @@ using CryptoLessons.Designs;
 using CryptoLessons.Protocol.Primitives;
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Designs;
+namespace CryptoLessons.Tests.Deployments;
 
 /// <summary>A notice comes into force at midnight, for everybody, and for nothing that was said before.</summary>
 internal sealed class NoticeTests

@@ -8,7 +8,7 @@ using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Designs;
+namespace CryptoLessons.Tests.Deployments;
 
 /// <summary>A provider ships one person another build: what it reads, and when the public log of builds gives it away.</summary>
 internal sealed class CompelledUpdateTests

@@ -5,7 +5,7 @@ using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Designs;
+namespace CryptoLessons.Tests.Deployments;
 
 /// <summary>Where several states each have a copy of every key, the court of one orders what the court of another has not allowed.</summary>
 internal sealed class ConflictingOrdersTests

@@ -6,7 +6,7 @@ using CryptoLessons.ExceptionalAccess.Scanning;
 using CryptoLessons.Protocol.Primitives;
 using NUnit.Framework;
 
-namespace CryptoLessons.Tests.Designs;
+namespace CryptoLessons.Tests.Deployments;
 
 /// <summary>Phones that scan: what the administrator's key reads, and what becomes of it when the list is made longer.</summary>
 internal sealed class ClientScanningTests
