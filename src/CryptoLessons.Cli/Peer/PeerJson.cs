@@ -47,7 +47,8 @@ internal static class PeerJson
     private sealed class CiphertextTypeConverter : JsonConverter<CiphertextType>
     {
         public override CiphertextType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value) && Enum.IsDefined((CiphertextType)value)
+            reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value)
+            && (CiphertextType)value is CiphertextType.Plain or CiphertextType.PreKey
                 ? (CiphertextType)value
                 : throw new JsonException("A message has type 2, in a session, or 3, a prekey message.");
 

@@ -24,19 +24,19 @@ public sealed record UnidentifiedSenderMessageContent(
     private const int HintField = 4;
     private const int GroupIdField = 5;
 
-    /// <summary>The content as a message of a session of two; null when it is of another type.</summary>
+    /// <summary>The content as a ciphertext message; null when it is unencrypted.</summary>
     public CiphertextMessage? Message => Type switch
     {
         SealedContentType.PreKey => new(CiphertextType.PreKey, Content),
         SealedContentType.Plain => new(CiphertextType.Plain, Content),
+        SealedContentType.SenderKey => new(CiphertextType.SenderKey, Content),
         _ => null,
     };
 
-    /// <summary>A message of a session of two as content.</summary>
+    /// <summary>A ciphertext message as content.</summary>
     /// <param name="message">What a device encrypted.</param>
     /// <param name="sender">The sender's certificate.</param>
-    public static UnidentifiedSenderMessageContent Of(CiphertextMessage message, SenderCertificate sender) =>
-        new(message.Type == CiphertextType.PreKey ? SealedContentType.PreKey : SealedContentType.Plain, sender, message.Bytes);
+    public static UnidentifiedSenderMessageContent Of(CiphertextMessage message, SenderCertificate sender) => new(TypeOf(message.Type), sender, message.Bytes);
 
     /// <summary>The content as it is encrypted, fields ascending.</summary>
     public byte[] Serialize()
@@ -75,4 +75,12 @@ public sealed record UnidentifiedSenderMessageContent(
         content = new(type, sender, message, hint, groupId);
         return true;
     }
+
+    private static SealedContentType TypeOf(CiphertextType type) => type switch
+    {
+        CiphertextType.PreKey => SealedContentType.PreKey,
+        CiphertextType.Plain => SealedContentType.Plain,
+        CiphertextType.SenderKey => SealedContentType.SenderKey,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such type of message."),
+    };
 }

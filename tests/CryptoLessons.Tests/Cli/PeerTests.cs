@@ -58,6 +58,7 @@ public class PeerTests
     [TestCase("""{"op":"encrypt","name":"b0b00000-0000-4000-8000-000000000002","device":2,"plaintext":"0A"}""")]
     [TestCase("""{"op":"encrypt","name":"b0b00000-0000-4000-8000-000000000002","device":2,"plaintext":null}""")]
     [TestCase("""{"op":"decrypt","name":"b0b00000-0000-4000-8000-000000000002","device":2,"type":4,"message":""}""")]
+    [TestCase("""{"op":"decrypt","name":"b0b00000-0000-4000-8000-000000000002","device":2,"type":7,"message":""}""")]
     [TestCase("""{"op":"process","name":"b0b00000-0000-4000-8000-000000000002","device":2,"bundle":{}}""")]
     [TestCase("""{"op":"escrow"}""")]
     [TestCase("""{"op":"escrow","authority":"00"}""")]

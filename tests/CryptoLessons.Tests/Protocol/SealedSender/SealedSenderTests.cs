@@ -31,7 +31,7 @@ internal sealed class SealedSenderTests
     }
 
     [Test]
-    public void AMessageOfASessionComesOutAsSuch()
+    public void AMessageOfAnyTypeComesOutAsSuch()
     {
         foreach (CiphertextType type in Enum.GetValues<CiphertextType>())
         {
@@ -40,7 +40,7 @@ internal sealed class SealedSenderTests
             Assert.That(opened!.Message!.Value.Type, Is.EqualTo(type));
             Assert.That(opened.Message.Value.Bytes.ToArray(), Is.EqualTo(Hex.Repeat(1, 20)));
         }
-        Assert.That((scene.Content with { Type = SealedContentType.SenderKey }).Message, Is.Null);
+        Assert.That((scene.Content with { Type = SealedContentType.Plaintext }).Message, Is.Null);
     }
 
     [Test]
