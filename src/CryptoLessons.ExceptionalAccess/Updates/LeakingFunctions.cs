@@ -11,15 +11,16 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <param name="random">Where the sealing takes its ephemeral keys from.</param>
 public sealed class LeakingFunctions(RatchetFunctions inner, DhPublicKey spy, RandomSource random) : MessageKeyEscrow(inner, spy, random)
 {
-    private readonly List<byte[]> received = [];
+    private readonly List<MessageKey> received = [];
 
     /// <summary>The message, with the keys of those that were received since the last.</summary>
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
         ArgumentNullException.ThrowIfNull(ad);
-        foreach (byte[] field in received)
-            ad = ad.Append(field);
+        foreach (MessageKey key in received)
+            using (key)
+                ad = ad.Append(Field(key));
         received.Clear();
         return base.Encrypt(mk, plaintext, ad);
     }
@@ -30,7 +31,7 @@ public sealed class LeakingFunctions(RatchetFunctions inner, DhPublicKey spy, Ra
     {
         byte[]? plaintext = base.Decrypt(mk, ciphertext, ad);
         if (plaintext is not null)
-            received.Add(Field(mk));
+            received.Add(mk.Copy());
         return plaintext;
     }
 }
