@@ -26,7 +26,8 @@ internal sealed record ExposureRun(ExposureScene Scene, string Design, Cell Cell
         IReadOnlySet<int> predicted = oracle.Read(Scene, Design, Cell.Compromise);
         return Read.SetEquals(predicted)
             ? null
-            : $"{Design}, {Cell.Compromise}: read and not predicted {List(Read.Except(predicted))}, predicted and not read {List(predicted.Except(Read))}; {Scene}";
+            : $"{Design}, {Cell.Compromise}: read and not predicted {List(Read.Except(predicted))}, "
+                + $"predicted and not read {List(predicted.Except(Read))}; {Scene}";
     }
 
     /// <summary>The same for forging.</summary>

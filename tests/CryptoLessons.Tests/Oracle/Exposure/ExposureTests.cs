@@ -47,7 +47,8 @@ internal sealed class ExposureTests
     [TestCaseSource(nameof(BrokenRules))]
     public void TheAttacksDisagreeWithABrokenRule(string rule) => Assert.That(
         Design.All.SelectMany(design => Runs[design.Id].Value)
-            .Any(run => !OpenDisagreement.OnReading(run.Scene, run.Design, run.Cell.Compromise) && run.Against(BrokenExposureOracles.All[rule]) is not null),
+            .Any(run => !OpenDisagreement.OnReading(run.Scene, run.Design, run.Cell.Compromise)
+                && run.Against(BrokenExposureOracles.All[rule]) is not null),
         Is.True);
 
     private static IEnumerable<string> Designs() => Design.All.Select(design => design.Id);
@@ -61,7 +62,8 @@ internal sealed class ExposureTests
         .. BrokenExposureOracles.All.Values.Select(broken => Telling(design, broken)).OfType<int>().Distinct(),
     ];
 
-    private static int? Telling(string design, ExposureOracle broken) => Enumerable.Range(FirstTelling, TellingTried).Cast<int?>().FirstOrDefault(seed =>
+    private static int? Telling(string design, ExposureOracle broken) =>
+        Enumerable.Range(FirstTelling, TellingTried).Cast<int?>().FirstOrDefault(seed =>
     {
         ExposureScene scene = ExposureScenes.Short(seed!.Value);
         return !broken.Read(scene, design, "escrow-leak").SetEquals(new ExposureOracle().Read(scene, design, "escrow-leak"));

@@ -9,7 +9,8 @@ internal static class ForgingOracle
     internal static Forged? Strongest(ExposureScene scene, string design, string compromise) => (design, compromise) switch
     {
         ("postcard" or "transport-only" or "cloud-chat" or "intercept-interface" or "secret-chat", not "wiretap") or ("postcard", _) => null,
-        ("ghost-device" or "directory-swap" or "compelled-update" or "client-scanning" or "session-secret-escrow", "escrow-leak" or "judge-and-key") => null,
+        ("ghost-device" or "directory-swap" or "compelled-update" or "client-scanning" or "session-secret-escrow",
+            "escrow-leak" or "judge-and-key") => null,
         ("strict-group", "session-seizure" or "member-seizure") => null,
         (_, "wiretap" or "server-breach") => Forged.None,
         (_, "session-seizure") => Sessions(scene, scene.Target),
