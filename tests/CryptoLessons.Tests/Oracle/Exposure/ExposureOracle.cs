@@ -57,7 +57,8 @@ internal partial class ExposureOracle
     /// <summary>The secret that makes access possible.</summary>
     protected virtual IEnumerable<int> AccessSecret(ExposureScene scene, string design) => design switch
     {
-        "transport-only" or "cloud-chat" or "message-key-escrow" or "content-key-escrow" or "threshold-escrow" or "jurisdictions" => Everything(scene),
+        "transport-only" or "cloud-chat" or "message-key-escrow" or "content-key-escrow" or "threshold-escrow"
+            or "jurisdictions" => Everything(scene),
         "notice" => Numbers(scene.Script.Messages.Where(message => message.Time >= InForce(scene))),
         "epoch-escrow" => Numbers(scene.Script.Messages.Where(message => Holds(scene, Day(message)))),
         "evolving-escrow" => Numbers(scene.Script.Messages.Where(message => Day(message) >= Day(scene.Moment))),
@@ -77,7 +78,7 @@ internal partial class ExposureOracle
     protected virtual IEnumerable<int> JudgeAndKey(ExposureScene scene, string design) =>
         design == "warrant-ledger" ? Everything(scene) : AccessSecret(scene, design);
 
-    /// <summary>Whoever signs the directory stands between people who meet for the first time, and between others if their apps do as they are told.</summary>
+    /// <summary>Whoever signs the directory stands between people who meet for the first time, and between others if their apps obey.</summary>
     protected virtual IEnumerable<int> Directory(ExposureScene scene, string design) => design switch
     {
         "ghost-device" or "directory-swap" => FromTheActOn(scene),

@@ -1,5 +1,4 @@
 using CryptoLessons.Adversary;
-using CryptoLessons.Designs;
 using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Primitives;
 
@@ -17,7 +16,7 @@ internal sealed record ExposureRun(ExposureScene Scene, string Design, Cell Cell
     /// <summary>Plays a scene on a design and lets the adversary try every compromise.</summary>
     internal static IEnumerable<ExposureRun> Play(ExposureScene scene, string design)
     {
-        Game game = Designs.Design.Find(design)!.Play(scene.Script, scene.At, scene.Target, new SeededRandom(scene.Seed));
+        Game game = CryptoLessons.Designs.Design.Find(design)!.Play(scene.Script, scene.At, scene.Target, new SeededRandom(scene.Seed));
         return Compromise.All.Select(compromise => new ExposureRun(scene, design, compromise.Run(game)));
     }
 
@@ -27,12 +26,13 @@ internal sealed record ExposureRun(ExposureScene Scene, string Design, Cell Cell
         IReadOnlySet<int> predicted = oracle.Read(Scene, Design, Cell.Compromise);
         return Read.SetEquals(predicted)
             ? null
-            : $"{Design}, {Cell.Compromise}: read and not predicted {List(Read.Except(predicted))}, predicted and not read {List(predicted.Except(Read))}; {Scene}";
+            : $"{Design}, {Cell.Compromise}: read and not predicted {List(Read.Except(predicted))}, "
+                + $"predicted and not read {List(predicted.Except(Read))}; {Scene}";
     }
 
     /// <summary>The same for forging.</summary>
-    internal string? Against(ForgingOracle oracle) =>
-        oracle.Strongest(Scene, Design, Cell.Compromise) is { } predicted && predicted != Cell.Forged
+    internal string? AgainstForging() =>
+        ForgingOracle.Strongest(Scene, Design, Cell.Compromise) is { } predicted && predicted != Cell.Forged
             ? $"{Design}, {Cell.Compromise}: forged {Cell.Forged}, predicted {predicted}; {Scene}"
             : null;
 

@@ -21,7 +21,8 @@ internal sealed class ExposureScenes
     /// <summary>A scene of a dozen messages or two.</summary>
     internal static ExposureScene Short(int seed) => new ExposureScenes(seed).Write(seed, fewest: 6, most: 26, mostPeople: 4);
 
-    /// <summary>A scene in which a chat's key is renewed once, and hardly anybody is silent. For a second renewal, see <see cref="OpenDisagreement"/>.</summary>
+    /// <summary>A scene in which a chat's key is renewed once, and hardly anybody is silent.</summary>
+    /// <remarks>For a second renewal, see <see cref="OpenDisagreement"/>.</remarks>
     internal static ExposureScene Long(int seed) => new ExposureScenes(seed).Write(seed, fewest: 120, most: 200, mostPeople: 3);
 
     private ExposureScene Write(int seed, int fewest, int most, int mostPeople)
@@ -40,7 +41,8 @@ internal sealed class ExposureScenes
             {
                 if (random.Next(4) != 0)
                     continue;
-                string one = string.Create(CultureInfo.InvariantCulture, $"bystander {pair}a"), other = string.Create(CultureInfo.InvariantCulture, $"bystander {pair}b");
+                string one = string.Create(CultureInfo.InvariantCulture, $"bystander {pair}a");
+                string other = string.Create(CultureInfo.InvariantCulture, $"bystander {pair}b");
                 bool turned = random.Next(2) == 0;
                 Say(++number, turned ? other : one, [turned ? one : other], time);
             }
@@ -59,8 +61,12 @@ internal sealed class ExposureScenes
 
     private void Say(int number, string from, string[] to, DateTimeOffset time)
     {
-        string text = random.Next(3) == 0 ? Sayings[random.Next(Sayings.Length)] : string.Create(CultureInfo.InvariantCulture, $"{from} says no. {number}");
-        Attachment? attachment = random.Next(9) == 0 ? new(string.Create(CultureInfo.InvariantCulture, $"{number}.pgm"), Picture()) : null;
+        string text = random.Next(3) == 0
+            ? Sayings[random.Next(Sayings.Length)]
+            : string.Create(CultureInfo.InvariantCulture, $"{from} says no. {number}");
+        Attachment? attachment = random.Next(9) == 0
+            ? new(string.Create(CultureInfo.InvariantCulture, $"{number}.pgm"), Picture())
+            : null;
         messages.Add(new(number, from, to, time, MessageContent.Encode(new(number, from, time, text, attachment))));
     }
 

@@ -3,13 +3,14 @@ using CryptoLessons.Adversary;
 namespace CryptoLessons.Tests.Oracle.Exposure;
 
 /// <summary>The strongest forging that the secrets of each compromise give while one message is in flight, where the specification says it.</summary>
-internal class ForgingOracle
+internal static class ForgingOracle
 {
     /// <summary>The strongest forging; null where the specification names none.</summary>
-    internal Forged? Strongest(ExposureScene scene, string design, string compromise) => (design, compromise) switch
+    internal static Forged? Strongest(ExposureScene scene, string design, string compromise) => (design, compromise) switch
     {
         ("postcard" or "transport-only" or "cloud-chat" or "intercept-interface" or "secret-chat", not "wiretap") or ("postcard", _) => null,
-        ("ghost-device" or "directory-swap" or "compelled-update" or "client-scanning" or "session-secret-escrow", "escrow-leak" or "judge-and-key") => null,
+        ("ghost-device" or "directory-swap" or "compelled-update" or "client-scanning" or "session-secret-escrow",
+            "escrow-leak" or "judge-and-key") => null,
         ("strict-group", "session-seizure" or "member-seizure") => null,
         (_, "wiretap" or "server-breach") => Forged.None,
         (_, "session-seizure") => Sessions(scene, scene.Target),
@@ -25,12 +26,12 @@ internal class ForgingOracle
     };
 
     /// <summary>Whoever has a message's key writes another in its place.</summary>
-    protected virtual Forged Slot => Forged.Slot;
+    private static Forged Slot => Forged.Slot;
 
     /// <summary>With a session state goes a chain of its own; without a session there is nothing to go on.</summary>
-    protected virtual Forged Sessions(ExposureScene scene, string owner) =>
+    private static Forged Sessions(ExposureScene scene, string owner) =>
         PhoneExposure.Of(scene, scene.Script.Messages).HasSession(owner) ? Forged.Hijack : Forged.None;
 
     /// <summary>Whether the message in flight carries its key to the authority.</summary>
-    protected virtual bool AfterTheNotice(ExposureScene scene) => scene.Moment.Time.UtcDateTime.Date > scene.Quarter.Time.UtcDateTime.Date;
+    private static bool AfterTheNotice(ExposureScene scene) => scene.Moment.Time.UtcDateTime.Date > scene.Quarter.Time.UtcDateTime.Date;
 }

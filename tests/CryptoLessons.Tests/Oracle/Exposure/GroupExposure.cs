@@ -2,7 +2,8 @@ using CryptoLessons.Adversary;
 
 namespace CryptoLessons.Tests.Oracle.Exposure;
 
-/// <summary>What a member's state opens in a group with sender keys: a sender's chain from where the thief has it, and no DH step ever closes it.</summary>
+/// <summary>What a member's state opens in a group with sender keys: a sender's chain from where the thief has it, and no DH step
+/// ever closes it.</summary>
 /// <remarks>Everybody hands out a sender key with the first message, pairwise: whoever can read that later on, has the chain.</remarks>
 /// <param name="scene">The conversation is the group.</param>
 internal class GroupExposure(ExposureScene scene)
@@ -24,6 +25,7 @@ internal class GroupExposure(ExposureScene scene)
             .Select(message => message.Number).ToHashSet();
     }
 
-    /// <summary>The first message of a stolen chain that opens: the one in flight towards the owner, or the one after; what a sender has sent, it cannot read.</summary>
+    /// <summary>The first message of a stolen chain that opens: the one in flight towards the owner, or the one
+    /// after; what a sender has sent, it cannot read.</summary>
     protected virtual int First(string sender, string owner) => sender == owner ? scene.At + 1 : scene.At;
 }

@@ -2,8 +2,8 @@ using CryptoLessons.Adversary;
 
 namespace CryptoLessons.Tests.Oracle.Exposure;
 
-/// <summary>What a phone that runs Signal's protocol gives away, pair by pair: the oracle for one session, applied to every pair of the owner's.</summary>
-/// <param name="messages">All that is sent pairwise, in order; each message is encrypted once for each recipient, and arrives before the next is sent.</param>
+/// <summary>What a phone that runs Signal's protocol gives away, pair by pair: the oracle for one session, for every pair of the owner's.</summary>
+/// <param name="messages">All that is sent pairwise, in order; each goes to every recipient on its own, and arrives before the next is sent.</param>
 /// <param name="sent">How many of them had been sent at the seizure.</param>
 /// <param name="arrived">How many had arrived: as many, or the last one had not.</param>
 internal sealed class PhoneExposure(IReadOnlyList<ScriptedMessage> messages, int sent, int arrived)

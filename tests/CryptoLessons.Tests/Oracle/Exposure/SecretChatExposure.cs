@@ -30,7 +30,8 @@ internal sealed class SecretChatExposure(int messagesAKey)
                 stolen = held[owner];
             arrive();
         }
-        return said.Where(message => stolen is var (oldest, newest) && message.Key >= oldest && message.Key <= newest).Select(message => message.Number);
+        return said.Where(message => stolen is var (oldest, newest) && message.Key >= oldest && message.Key <= newest)
+            .Select(message => message.Number);
     }
 
     private Action Send(int number, string from, string to)
