@@ -15,9 +15,19 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
     private readonly StolenDirectory stolen = new(directory, ThiefRandom.New());
     private readonly Dictionary<string, Device<SignalFunctions>> impostors = [];
     private readonly Dictionary<string, PreKeyBundle> bundles = new(transcript.Directory);
+    private readonly List<TranscriptEntry> passed = [];
     private readonly Dictionary<int, Guess> guesses = [];
 
-    public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
+    /// <summary>What was read in the middle; sender keys that passed through open what was sent to groups.</summary>
+    public IReadOnlyList<Guess> Guesses
+    {
+        get
+        {
+            var all = new Dictionary<int, Guess>(guesses);
+            ReadAfterSessionSeizure.ReadGroups(transcript.With(passed), [], all);
+            return [.. all.Values];
+        }
+    }
 
     public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine)
     {
@@ -34,6 +44,8 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
     public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
     {
         var (from, to) = (passing.Envelope.From, passing.Envelope.To);
+        if (!transcript.InFlight.Contains(passing))
+            passed.Add(passing);
         if (ImpostorOf(to).Decrypt(from, passing.Envelope.Message, out byte[] plaintext) != DecryptFailure.None)
             return [passing];
         guesses.TryAdd(passing.Message, new(passing.Message, plaintext, new("directory key", $"impostor of {to}", "plaintext")));

@@ -20,7 +20,7 @@ internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
             Transcript whole = view.Transcript.With(passed);
             var all = new Dictionary<int, Guess>(guesses);
             ReadAfterSessionSeizure.ReadGroups(whole, view.Sessions, all);
-            foreach (Guess guess in ReadAfterSessionSeizure.Read(whole, view.Sessions, []))
+            foreach (Guess guess in ReadAfterSessionSeizure.Read(whole, view.Sessions, (view as DeviceSeizureView)?.Devices ?? []))
                 all.TryAdd(guess.Message, guess);
             return [.. all.Values];
         }

@@ -114,14 +114,16 @@ public sealed class InterceptedMessage
     public Outcome Open(AuthorityKey authority, out byte[] plaintext)
     {
         plaintext = [];
-        using MessageKey? mk = MessageKeyEscrow.Open(Ciphertext.Span, authority);
-        using ContentKey? key = mk is null ? ContentKeyEscrow.Open(Ciphertext.Span, authority) : null;
-        if (mk is null && key is null)
+        IReadOnlyList<MessageKey> keys = MessageKeyEscrow.OpenAll(Ciphertext.Span, authority);
+        using ContentKey? key = keys.Count == 0 ? ContentKeyEscrow.Open(Ciphertext.Span, authority) : null;
+        if (keys.Count == 0 && key is null)
             return Outcome.NoKey;
-        if ((mk is null ? Decrypt(key!) : Decrypt(mk)) is not { } opened)
-            return Outcome.WrongKey;
-        plaintext = opened;
-        return Outcome.Opened;
+        // A sender may have put other keys beside the message's own.
+        byte[]? opened = key is null ? keys.Select(Decrypt).FirstOrDefault(content => content is not null) : Decrypt(key);
+        foreach (MessageKey mk in keys)
+            mk.Dispose();
+        plaintext = opened ?? [];
+        return opened is null ? Outcome.WrongKey : Outcome.Opened;
     }
 
     private static byte[] Ad(DhPublicKey sender, DhPublicKey recipient) => [.. sender.Serialize(), .. recipient.Serialize()];

@@ -7,8 +7,9 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <remarks>
 /// As Telegram's secret chats have it in outline: no key is known to the provider, and a key is renewed by a new agreement whose
 /// messages travel under the old one. Between two renewals all messages have the same key, so that a seizure opens back to the
-/// last renewal: coarser than a ratchet, in which it opens nothing back. An old key is kept until the other is known to have the new one. Messages must
-/// arrive in order. Source: Telegram, "End-to-End Encryption, Secret Chats" and "Perfect Forward Secrecy".
+/// last renewal: coarser than a ratchet, in which it opens nothing back. An old key is kept until the other is known to have the new one.
+/// Messages must arrive in order. A message that comes twice, or comes back to its sender, is not found out here: the sequence
+/// numbers by which Telegram finds it out are left away. Source: Telegram, "End-to-End Encryption, Secret Chats" and "Perfect Forward Secrecy".
 /// </remarks>
 public sealed class SecretChat
 {

@@ -23,7 +23,7 @@ internal sealed class PairsTests
     {
         string page = Path.Combine(Folder, PageOf(other));
         CliRun run = CliRun.Of("diff", Strict, other);
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         if (Updates)
             File.WriteAllText(page, run.Output);
         Assert.That(page, Does.Exist, $"The design {other} has no page beside {Strict}: {Command} makes it.");

@@ -93,7 +93,8 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>Where apps believe the directory, its key is what access takes.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) =>
-        secret == AccessSecret.Directory || (secret == AccessSecret.Escrow && policy != DirectoryPolicy.AsTheOwnersSay)
+        secret == AccessSecret.Directory
+            || (secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey && policy != DirectoryPolicy.AsTheOwnersSay)
             ? relay.Leak()
             : institution?.Leak(secret);
 

@@ -11,10 +11,6 @@ internal static class OpenDisagreement
     /// <summary>Whether what was read is left out.</summary>
     internal static bool OnReading(ExposureScene scene, string design, string compromise) => (design, compromise) switch
     {
-        // The judge has nothing to add to the directory's key, so both together should open what the key alone opens. They open nothing.
-        ("ghost-device" or "directory-swap", "judge-and-key") => true,
-        // Sender keys are handed out in sessions that begin with the directory's bundles; the attack on those does not follow the sender keys.
-        ("strict-group", "directory-control") => true,
         // The console is told to listen only when somebody has been seen on the wire, so a newcomer's first message is missed.
         ("intercept-interface", "escrow-leak" or "judge-and-key") => Newcomers(scene),
         ("transport-only" or "cloud-chat" or "intercept-interface" or "secret-chat" or "postcard", _) => false,
@@ -29,12 +25,9 @@ internal static class OpenDisagreement
     internal static bool OnForging(ExposureScene scene, string compromise) =>
         compromise is "device-seizure" or "device-seizure-active" && NoSession(scene);
 
-    /// <summary>Whether the control of forging is left out: whoever has received nothing from the target takes any key for the target's.</summary>
-    internal static bool OnControl(ExposureScene scene) => scene.Circle.Any(person => person != scene.Target
-        && !scene.Delivered.Any(message => message.From == scene.Target));
-
-    /// <summary>Whether wrong guesses are left out: a scanner's report now and then is taken for a postcard.</summary>
-    internal static bool OnGuesses(string design) => design == "client-scanning";
+    /// <summary>Whether forging controls are left out: of whom nothing has arrived, the target or the sender in flight, any key passes.</summary>
+    internal static bool OnControl(ExposureScene scene) => new[] { scene.Target, scene.Moment.From }
+        .Any(person => !scene.Delivered.Any(message => message.From == person));
 
     private static bool NoSession(ExposureScene scene) => !PhoneExposure.Of(scene, scene.Script.Messages).HasSession(scene.Target);
 

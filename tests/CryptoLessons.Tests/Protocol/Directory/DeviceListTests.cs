@@ -60,7 +60,7 @@ internal sealed class DeviceListTests
 
         static byte[] Write(byte[][] entries)
         {
-            var list = new WireWriter().Bytes(1, "Bob"u8);
+            var list = new WireWriter().Bytes(1, CodeUnits.Of("Bob"));
             foreach (byte[] entry in entries)
                 list.Bytes(2, entry);
             return list.ToArray();
