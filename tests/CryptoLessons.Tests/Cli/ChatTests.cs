@@ -8,6 +8,8 @@ namespace CryptoLessons.Tests.Cli;
 /// <summary>The chats that a course brings along run through every design.</summary>
 public class ChatTests : ChatFixture
 {
+    private static readonly string[] Two = ["--design", "strict", "--design", "message-key-escrow"];
+
     private const string WithPicture =
         "24/03/2017, 18:02 - Alice: IMG-1.jpg (file attached)\n24/03/2017, 18:03 - Bob: nice\n24/03/2017, 18:04 - Alice: is it not\n";
 
@@ -18,7 +20,7 @@ public class ChatTests : ChatFixture
     public void ASampleRuns(string name)
     {
         string path = Repository.PathOf("samples", "data", name);
-        MatrixFigures figures = MatrixFigures.Of("--chat", path);
+        MatrixFigures figures = MatrixFigures.Of(["--chat", path, .. Two]);
         Assert.That(figures.Conversation.GetProperty("source").GetString(), Is.EqualTo(name));
         IsStrictAgainstEscrow(figures);
         Assert.That(CliRun.Of("matrix", "--design", "strict", "--chat", path).Status, Is.Zero);
@@ -28,7 +30,7 @@ public class ChatTests : ChatFixture
     public void ThreePeopleAreServedPairwise()
     {
         const string Chat = "Alice: one\nBob: two\nCarol: three\nAlice: four\nCarol: five\nBob: six\nAlice: seven\nBob: eight\n";
-        MatrixFigures figures = Play(Chat, "--at", "4", "--target", "Carol");
+        MatrixFigures figures = Play(Chat, ["--at", "4", "--target", "Carol", .. Two]);
         Assert.That((figures.Number("messages"), figures.Number("people")), Is.EqualTo((8, 3)));
         Assert.That(figures.Cells, Has.Count.EqualTo(figures.Designs.Count * MatrixFigures.Compromises.Count));
         IsStrictAgainstEscrow(figures);
@@ -40,7 +42,7 @@ public class ChatTests : ChatFixture
     {
         const int Size = 4096;
         File.WriteAllBytes(In("IMG-1.jpg"), new byte[Size]);
-        MatrixFigures figures = Play(WithPicture);
+        MatrixFigures figures = Play(WithPicture, Two);
         Assert.That((figures.Number("messages"), figures.Number("attachments")), Is.EqualTo((3, 1)));
         Assert.That(figures.Design("strict").GetProperty("bytesPerMessage").GetDouble(), Is.GreaterThan(Size / 3));
         IsStrictAgainstEscrow(figures);
@@ -77,7 +79,7 @@ public class ChatTests : ChatFixture
     [Test]
     public void AMessageWithoutTextIsAMessage()
     {
-        MatrixFigures figures = Play("Alice: one\nBob: \nAlice: three\n");
+        MatrixFigures figures = Play("Alice: one\nBob: \nAlice: three\n", Two);
         Assert.That(figures.Number("messages"), Is.EqualTo(3));
         IsStrictAgainstEscrow(figures);
     }
@@ -85,7 +87,7 @@ public class ChatTests : ChatFixture
     [Test]
     public void APersonMayBeCalledLikeABystander()
     {
-        MatrixFigures figures = Play("bystander 1a: one\nbystander 1b: two\nbystander 1a: three\n");
+        MatrixFigures figures = Play("bystander 1a: one\nbystander 1b: two\nbystander 1a: three\n", Two);
         IsStrictAgainstEscrow(figures);
         Assert.That(MatrixFigures.Number(figures.Cells[0], "bystandersOf"), Is.GreaterThan(0));
     }

@@ -12,7 +12,7 @@ internal sealed class DiffTests : ChatFixture
     public void TheThreeDifferencesStandOneBehindTheOther()
     {
         CliRun run = CliRun.Of("diff", "strict", "message-key-escrow");
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         Assert.That(run.Output, Does.StartWith("# strict and message-key-escrow\n\nMade by `cryptolessons diff strict message-key-escrow`.\n"));
         Assert.That(run.Output.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)), Is.EqualTo((string[])["## Code", "## Wire", "## Claims"]));
     }
@@ -84,7 +84,7 @@ internal sealed class DiffTests : ChatFixture
     {
         File.WriteAllText(In(name), chat, Utf8);
         CliRun run = CliRun.Of("diff", "strict", "message-key-escrow", "--chat", In(name));
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Not.Contain(Folder), "where a chat lies is nobody's business");
         return run.Output;
     }

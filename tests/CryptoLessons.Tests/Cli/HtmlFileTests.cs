@@ -14,7 +14,7 @@ public class HtmlFileTests : ChatFixture
     public void ThePageIsWrittenAndTheOutputIsTheSame(params string[] options)
     {
         CliRun run = CliRun.Of([.. Quick, .. options, "--html", In("page.html")]);
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         Assert.That(run.Output, Is.EqualTo(CliRun.Of([.. Quick, .. options]).Output));
         Assert.That(File.ReadAllText(In("page.html")), Does.StartWith("<!DOCTYPE html>").And.EndWith("</html>\n"));
         Assert.That(File.ReadAllBytes(In("page.html"))[0], Is.EqualTo((byte)'<'), "no byte order mark before it");

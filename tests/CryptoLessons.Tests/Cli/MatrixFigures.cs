@@ -18,6 +18,8 @@ internal sealed class MatrixFigures
     /// <summary>The output as it was printed.</summary>
     public string Text { get; }
 
+    private static readonly Lazy<string> Plain = new(() => Run());
+
     /// <summary>The one object.</summary>
     public JsonElement Root { get; }
 
@@ -29,12 +31,19 @@ internal sealed class MatrixFigures
 
     public IEnumerable<string> DesignIds => Designs.Select(design => design.GetProperty("id").GetString()!);
 
-    /// <summary>Runs the matrix with some options and opens what it prints.</summary>
+    /// <summary>Runs the matrix with some options and opens what it prints; without any, everybody shares one run.</summary>
     public static MatrixFigures Of(params string[] options)
+    {
+        if (options.Length == 0)
+            return new(Plain.Value);
+        return new(Run(options));
+    }
+
+    private static string Run(params string[] options)
     {
         CliRun run = CliRun.Of(["matrix", "--json", .. options]);
         Assert.That(run.Status, Is.Zero, run.Error);
-        return new(run.Output);
+        return run.Output;
     }
 
     public JsonElement Design(string id) => Designs.Single(design => design.GetProperty("id").GetString() == id);

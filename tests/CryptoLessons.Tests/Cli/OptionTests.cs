@@ -103,7 +103,7 @@ public class OptionTests
     public void HelpOfTheCommandNamesEveryOption(string help)
     {
         CliRun run = CliRun.Of("matrix", help);
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         foreach (string option in (string[])["--chat", "--at", "--target", "--seed", "--design", "--json", "--overview", "--html", "--help"])
             Assert.That(run.Output, Does.Contain(option));
     }
@@ -112,7 +112,7 @@ public class OptionTests
     public void HelpNamesTheCommand()
     {
         CliRun run = CliRun.Of("--help");
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Contain("matrix").And.Contain("--help").And.Contain("--version"));
     }
 
@@ -120,7 +120,7 @@ public class OptionTests
     public void VersionIsANumber()
     {
         CliRun run = CliRun.Of("--version");
-        Assert.That((run.Status, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Status, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Match(@"^[0-9]+\.[0-9]+\.[0-9]+"));
     }
 
