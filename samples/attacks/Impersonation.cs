@@ -13,7 +13,7 @@ Game game = Design.Find("strict")!.Play(BuiltInConversation.Load(), at: 20, targ
 DeviceSeizureView view = game.DeviceSeizure();
 byte[] text = Encoding.UTF8.GetBytes("New plan: bring the keys to the station.");
 
-Console.WriteLine($"The adversary holds {view.Devices[0].Device.Identity}, which is {view.Devices[0].Owner}'s identity key.");
+Console.WriteLine($"The adversary holds {view.Devices[0].Device!.Identity}, which is {view.Devices[0].Owner}'s identity key.");
 foreach (IForgery<DeviceSeizureView> forgery in (IForgery<DeviceSeizureView>[])[new ImpersonateTheOwner(), new ImpersonateToTheOwner()])
 {
     Console.WriteLine();

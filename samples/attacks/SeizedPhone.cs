@@ -18,7 +18,7 @@ Print(game.Judge(new ReadAfterSessionSeizure().Run(sessions)));
 DeviceSeizureView phone = game.DeviceSeizure();
 DeviceLoot loot = phone.Devices[0];
 Console.WriteLine();
-Console.WriteLine($"Now the whole phone: also the identity key, {1 + loot.Device.OneTimePreKeys.Count} prekeys, and what the app had stored.");
+Console.WriteLine($"Now the whole phone: also the identity key, {1 + loot.Device!.OneTimePreKeys.Count} prekeys, and what the app had stored.");
 Print(game.Judge(new ReadAfterDeviceSeizure().Run(phone)));
 Console.WriteLine($"Stored on the phone, readable without any key: {game.History(loot).Count} of {game.HistoryOf} messages.");
 
