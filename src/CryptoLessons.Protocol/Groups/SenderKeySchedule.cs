@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 
@@ -9,17 +8,7 @@ namespace CryptoLessons.Protocol.Groups;
 public static class SenderKeySchedule
 {
     /// <summary>One message on: HMAC(ck, 02) is the next chain key, HMAC(ck, 01) the message seed, as in a chain of the Double Ratchet.</summary>
-    public static (ChainKey CK, MessageSeed Seed) Step(ChainKey ck)
-    {
-        ArgumentNullException.ThrowIfNull(ck);
-        Span<byte> output = stackalloc byte[Secret.Size];
-        HMACSHA256.HashData(ck.Bytes, [0x01], output);
-        var seed = new MessageSeed(output);
-        HMACSHA256.HashData(ck.Bytes, [0x02], output);
-        var next = new ChainKey(output);
-        CryptographicOperations.ZeroMemory(output);
-        return (next, seed);
-    }
+    public static (ChainKey CK, MessageSeed Seed) Step(ChainKey ck) => SignalFunctions.Step(ck);
 
     /// <summary>AES-256-CBC with PKCS #7 padding under HKDF(salt none, seed, "WhisperGroup", 48): IV 16 || cipher key 32.</summary>
     /// <returns>The ciphertext; nothing in it is authenticated.</returns>

@@ -40,7 +40,10 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
     }
 
     /// <summary>HMAC(ck, 02) is the next chain key, HMAC(ck, 01) the message seed.</summary>
-    public override (ChainKey CK, MessageSeed Seed) KdfCk(ChainKey ck)
+    public override (ChainKey CK, MessageSeed Seed) KdfCk(ChainKey ck) => Step(ck);
+
+    /// <summary>The step of every chain of Signal's, those of groups included.</summary>
+    internal static (ChainKey CK, MessageSeed Seed) Step(ChainKey ck)
     {
         ArgumentNullException.ThrowIfNull(ck);
         Span<byte> output = stackalloc byte[Secret.Size];
