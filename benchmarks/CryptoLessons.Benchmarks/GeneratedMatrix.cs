@@ -39,7 +39,7 @@ internal static class GeneratedMatrix
         // Where somebody disturbs the play, a device may well refuse a message.
         bool played = result.Designs.SelectMany(row => row.Cells).All(cell =>
             cell.Verdict.Wrong.Count == 0 && (cell.Noticed == Adversary.Noticed.No || cell.Compromise == "directory-control"));
-        bool opened = result.Designs.All(row => row.WarrantOf == length && row.WarrantOpened == (row.Design.Id == Escrow ? length : 0));
+        bool opened = result.Designs.All(row => row.Lawful.Of == length && row.Lawful.Opened == (row.Design.Id == Escrow ? length : 0));
         return played && opened ? result : throw new InvalidOperationException("The matrix that was measured is not a right one.");
     }
 }

@@ -13,9 +13,9 @@ Game game = design.Play(BuiltInConversation.Load(), at: 20, target: "Alice");
 var attack = new ReadWithLeakedMessageKeys();
 
 // What it was made for: a warrant that names Alice.
-var (opened, of) = game.ServeWarrant();
+LawfulAccess lawful = game.ServeWarrant();
 Console.WriteLine($"{design.Title}.");
-Console.WriteLine($"A warrant naming Alice opens {opened} of her {of} messages.");
+Console.WriteLine($"A warrant naming Alice opens {lawful.Opened} of her {lawful.Of} messages.");
 Console.WriteLine();
 
 EscrowLeakView view = game.EscrowLeak();

@@ -17,14 +17,14 @@ foreach (int at in (int[])[1, 5, 20])
 {
     Game game = design.Play(garden, at, target: "Alice");
     EscrowLeakView view = game.EscrowLeak();
-    var (opened, of) = game.ServeWarrant();
+    LawfulAccess lawful = game.ServeWarrant();
     Verdict verdict = game.Judge(attack.Run(view));
     var (forged, noticed) = game.Judge(attack, view);
     var (controlForged, _) = game.Judge(attack, game.EscrowLeak(Secrets.Unrelated));
 
     Console.WriteLine();
     Console.WriteLine($"The key leaks at message {at}.");
-    Console.WriteLine($"  A warrant naming Alice opened {opened} of {of} messages.");
+    Console.WriteLine($"  A warrant naming Alice opened {lawful.Opened} of {lawful.Of} messages.");
     Console.WriteLine($"  The thief read {verdict.Recovered.Count}. Forged: {forged}; noticed: {noticed}.");
     foreach (ForgedEnvelope envelope in attack.Run(view, "Never mind."u8.ToArray()).Take(2))
         Console.WriteLine($"    tried as {envelope.Envelope.From} to {envelope.Envelope.To}: {envelope.How}");

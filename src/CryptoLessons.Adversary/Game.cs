@@ -169,16 +169,38 @@ public sealed class Game
     /// <summary>How many messages of the conversation the target had sent or received up to the compromise.</summary>
     public int HistoryOf => Past(target).Count();
 
-    /// <summary>What a court gets that names the target, from the conversation's first message to its last, when the conversation is over.</summary>
-    /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
-    public (int Opened, int Of) ServeWarrant()
+    /// <summary>Who holds the secret that makes access possible; null when the design has no such secret.</summary>
+    public Quorum? Holders => play.Moment.Holders;
+
+    /// <summary>What a court gets whose warrant names the target, from the conversation's first message to its last.</summary>
+    /// <remarks>It is signed at the moment of the compromise. Where something has to be done first, it is done from then on; what was recorded is opened
+    /// when the conversation is over.</remarks>
+    public LawfulAccess ServeWarrant()
     {
         ScriptedMessage[] conversation = [.. script.Conversation];
-        Warrant warrant = play.End.Court.Issue(target, conversation.Min(message => message.Time), conversation.Max(message => message.Time));
-        var warranted = conversation.Where(message => message.Involves(target)).Select(message => message.Number).ToHashSet();
-        TranscriptEntry[] intercepted = [.. Transcript.Entries.Where(entry => warranted.Contains(entry.Message))];
-        Verdict verdict = Judge(play.End.ServeWarrant(warrant, intercepted));
-        return (verdict.Recovered.Count, warranted.Count);
+        Warrant warrant = play.Moment.Court.Issue(target, conversation.Min(message => message.Time), conversation.Max(message => message.Time));
+        ScriptedMessage[] warranted = [.. conversation.Where(message => message.Involves(target))];
+        var numbers = warranted.Select(message => message.Number).ToHashSet();
+        var (opened, steps) = play.End.ServeWarrant(warrant, [.. Transcript.Entries.Where(entry => numbers.Contains(entry.Message))]);
+        IDeployment ordered = play.Moment.Fork();
+        if (ordered.Intercept(warrant, Transcript.Until(play.SentAtMoment)) is { } interception)
+        {
+            // Safe because every step is taken: nothing is left of the play but what the ear heard.
+            foreach (Delivery _ in Continuation.Play(ordered, interception.Ear))
+            {
+            }
+            (opened, steps) = ([.. opened, .. interception.Ear.Guesses], [.. steps, .. interception.Steps]);
+        }
+        int[] read = [.. Judge(opened.DistinctBy(guess => guess.Message)).Recovered.Keys];
+        return new()
+        {
+            Past = read.Count(number => number <= at && numbers.Contains(number)),
+            PastOf = numbers.Count(number => number <= at),
+            Future = read.Count(number => number > at && numbers.Contains(number)),
+            FutureOf = numbers.Count(number => number > at),
+            Others = read.Count(number => !numbers.Contains(number)),
+            Steps = steps.Count == 0 ? [] : [new("court", "signs the warrant"), .. steps],
+        };
     }
 
     private SessionSeizureView SessionSeizure(string person, Secrets secrets) => new(Transcript, [Moment(secrets).SeizeSessions(person)]);

@@ -49,11 +49,19 @@ public interface IDeployment
     /// <summary>A secret that makes access possible; null when the design has no such secret.</summary>
     EscrowLoot? Leak(AccessSecret secret);
 
-    /// <summary>Answers a court's warrant as the design can.</summary>
+    /// <summary>Answers a court's warrant with what was recorded.</summary>
     /// <param name="warrant">Whom, and from when to when.</param>
     /// <param name="intercepted">The messages that were intercepted for it.</param>
-    /// <returns>The messages that were opened; empty when nobody but the people themselves can open any.</returns>
-    IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted);
+    WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted);
+
+    /// <summary>Does from now on what a court's warrant asks.</summary>
+    /// <param name="warrant">Whom, and from when to when.</param>
+    /// <param name="carried">What the wire carried until now.</param>
+    /// <returns>Null when there is nothing that can be done, or the court has not signed it.</returns>
+    Interception? Intercept(Warrant warrant, Transcript carried);
+
+    /// <summary>Who holds the secret that makes access possible; null when the design has no such secret.</summary>
+    Quorum? Holders { get; }
 
     /// <summary>The court whose warrants are served.</summary>
     Court Court { get; }

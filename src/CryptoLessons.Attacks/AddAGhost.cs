@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Attacks;
 
@@ -13,4 +14,9 @@ public sealed class AddAGhost : IActiveAttack<EscrowLeakView>
         ArgumentNullException.ThrowIfNull(view);
         return view.Escrow is DirectoryKeyLoot directory ? new GhostDevice(directory.Key) : null;
     }
+
+    /// <summary>The same towards one person and whoever talks with that person: what the provider does when a warrant asks for it.</summary>
+    /// <param name="directory">The key that signs what the directory answers.</param>
+    /// <param name="target">Whose messages are to be read.</param>
+    public static IInterceptor On(DhKeyPair directory, string target) => new GhostDevice(directory, target);
 }

@@ -10,7 +10,8 @@ namespace CryptoLessons.Attacks;
 /// <summary>Stands in for everybody towards everybody else: each session of two becomes two sessions with the impostor.</summary>
 /// <param name="transcript">The directory as it was when the key was stolen: with its bundles the genuine people are reached.</param>
 /// <param name="directory">The key that signs what the directory answers.</param>
-internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directory) : IInterceptor
+/// <param name="target">Whose messages are to be read; null for everybody's.</param>
+internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directory, string? target = null) : IInterceptor
 {
     private readonly StolenDirectory stolen = new(directory, ThiefRandom.New());
     private readonly Dictionary<string, Device<SignalFunctions>> impostors = [];
@@ -31,6 +32,8 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
 
     public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine)
     {
+        if (!request.Concerns(target))
+            return genuine;
         if (request.Kind == DownloadKind.DeviceList)
             return stolen.Answer(genuine, list => [Entry(list.Name)]);
         if (request.Kind != DownloadKind.Bundle)

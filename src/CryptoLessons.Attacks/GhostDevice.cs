@@ -10,7 +10,8 @@ namespace CryptoLessons.Attacks;
 
 /// <summary>A device that the directory lists as everybody's second, and that belongs to nobody of them.</summary>
 /// <param name="directory">The key that signs what the directory answers.</param>
-internal sealed class GhostDevice(DhKeyPair directory) : IInterceptor
+/// <param name="target">Whose messages are to be read; null for everybody's.</param>
+internal sealed class GhostDevice(DhKeyPair directory, string? target = null) : IInterceptor
 {
     private const uint Number = 2;
 
@@ -22,7 +23,7 @@ internal sealed class GhostDevice(DhKeyPair directory) : IInterceptor
 
     public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine) => (request.Kind, request.Device) switch
     {
-        (DownloadKind.DeviceList, _) => stolen.Answer(genuine, list => [.. list.Devices, Entry(list.Name)]),
+        (DownloadKind.DeviceList, _) when request.Concerns(target) => stolen.Answer(genuine, list => [.. list.Devices, Entry(list.Name)]),
         (DownloadKind.Bundle, Number) => stolen.Answer(new PublishedBundle(request.Of, Number, GhostOf(request.Of).Publish())),
         _ => genuine,
     };

@@ -14,8 +14,14 @@ public sealed class ShipAnotherBuild : IActiveAttack<EscrowLeakView>
     public IInterceptor? Begin(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.Escrow is UpdateKeyLoot update ? new Shipper(view.Transcript, update.Key, view.Target) : null;
+        return view.Escrow is UpdateKeyLoot update ? On(view.Transcript, update.Key, view.Target) : null;
     }
+
+    /// <summary>What a thief of the key does, and the provider when a warrant asks for it.</summary>
+    /// <param name="transcript">What the provider carried so far, and its directory.</param>
+    /// <param name="updateKey">The key that signs updates.</param>
+    /// <param name="target">Whose messages are to be read.</param>
+    public static IInterceptor On(Transcript transcript, DhKeyPair updateKey, string target) => new Shipper(transcript, updateKey, target);
 
     private sealed class Shipper : IInterceptor
     {

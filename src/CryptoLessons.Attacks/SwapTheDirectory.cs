@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
@@ -13,6 +14,12 @@ public sealed class SwapTheDirectory : IActiveAttack<EscrowLeakView>, IForgery<E
         ArgumentNullException.ThrowIfNull(view);
         return view.Escrow is DirectoryKeyLoot directory ? new DirectoryImpostor(view.Transcript, directory.Key) : null;
     }
+
+    /// <summary>The same towards one person and whoever talks with that person: what the provider does when a warrant asks for it.</summary>
+    /// <param name="transcript">What the provider carried so far, and its directory.</param>
+    /// <param name="directory">The key that signs what the directory answers.</param>
+    /// <param name="target">Whose messages are to be read.</param>
+    public static IInterceptor On(Transcript transcript, DhKeyPair directory, string target) => new DirectoryImpostor(transcript, directory, target);
 
     /// <summary>Opens sessions in everybody's name, under keys of the impostor's that the directory is made to vouch for.</summary>
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Sessions;
 
@@ -15,31 +16,35 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
         return view.Escrow is ConsoleLoot console ? new RogueConsole(view.Transcript, console) : null;
     }
 
+    /// <summary>What the operator's own people do at the console, who order nothing past the log: they read the copies.</summary>
+    /// <param name="console">The console's key.</param>
+    public static IInterceptor Listen(DhKeyPair console) => new ConsoleReader(console);
+
     private sealed class RogueConsole : IInterceptor
     {
         private readonly ConsoleLoot console;
+        private readonly ConsoleReader reader;
         private readonly string provider;
         private readonly HashSet<string> waiting;
         private readonly SeededRandom random = ThiefRandom.New();
         private readonly HashSet<string> ordered;
-        private readonly Dictionary<int, Guess> guesses = [];
 
         public RogueConsole(Transcript transcript, ConsoleLoot console)
         {
-            this.console = console;
+            (this.console, reader) = (console, new(console.Key));
             // Every message goes to the provider first, and whoever sends one is a customer.
             provider = transcript.Entries[0].Envelope.To;
             waiting = [.. transcript.Entries.Select(entry => entry.Envelope.From)];
             ordered = [.. console.Targets];
             foreach (TranscriptEntry entry in transcript.Entries)
-                Read(entry);
+                reader.Read(entry);
         }
 
-        public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
+        public IReadOnlyList<Guess> Guesses => reader.Guesses;
 
         public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
         {
-            Read(passing);
+            reader.Read(passing);
             Envelope envelope = passing.Envelope;
             waiting.Add(envelope.From);
             string[] people = [.. waiting.Where(ordered.Add)];
@@ -48,13 +53,6 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
             {
                 Envelope = envelope with { To = provider, Message = new(CiphertextType.Plain, InterceptOrder.Sign(person, console.Key, random).Serialize()) },
             })];
-        }
-
-        private void Read(TranscriptEntry entry)
-        {
-            byte[] content = new byte[Math.Max(0, entry.Envelope.Message.Bytes.Length - SealedKey.Overhead)];
-            if (SealedKey.TryOpen(entry.Envelope.Message.Bytes.Span, console.Key, content))
-                guesses.TryAdd(entry.Message, new(entry.Message, content, new("console key", "copy for the console", "plaintext")));
         }
     }
 }

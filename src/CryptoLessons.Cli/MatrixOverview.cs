@@ -20,7 +20,7 @@ internal static class MatrixOverview
         string[] headings =
         [
             "design", .. Shown.Select(column => Invariant($"{column.Heading}\nof {length}")),
-            Invariant($"by-\nstanders\nof {result.Bystanders}"), Invariant($"warrant\n\nof {result.Designs[0].WarrantOf}"), "bytes a\nmessage",
+            Invariant($"by-\nstanders\nof {result.Bystanders}"), Invariant($"warrant\n\nof {result.Designs[0].Lawful.Of}"), "bytes a\nmessage",
         ];
         foreach (string heading in headings)
             table.AddColumn(new TableColumn(new Text(heading)).NoWrap());
@@ -29,7 +29,7 @@ internal static class MatrixOverview
                 new Text(row.Design.Id),
                 .. Shown.Select(column => MatrixTable.Figure(Read(row.Cells.Single(cell => cell.Compromise == column.Compromise)))),
                 MatrixTable.Figure(row.Cells.Max(cell => cell.Verdict.Bystanders)),
-                new Text(row.WarrantOpened.ToString(CultureInfo.InvariantCulture)),
+                new Text(row.Lawful.Opened.ToString(CultureInfo.InvariantCulture)),
                 new Text(row.BytesPerMessage.ToString("F1", CultureInfo.InvariantCulture)),
             ]);
         console.WriteLine("All designs, one row each:");

@@ -43,7 +43,7 @@ internal static class MatrixTable
             foreach (Cell cell in row.Cells)
                 if (cell.Verdict.Recovered.Values.FirstOrDefault() is { } first)
                     Write(console, $"  {cell.Compromise} read message {first.Message}: {Derivation(first)}");
-            Write(console, $"  A warrant naming {target} opened {row.WarrantOpened} of {row.WarrantOf} messages.");
+            Write(console, $"  A warrant naming {target} opened {row.Lawful.Opened} of {row.Lawful.Of} messages.");
             Write(console, $"  A message has {row.BytesPerMessage:F1} bytes on the wire.");
         }
         console.WriteLine();

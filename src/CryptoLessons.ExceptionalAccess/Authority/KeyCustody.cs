@@ -14,6 +14,9 @@ public abstract class KeyCustody
     /// <returns>Null when that key is gone, or not there yet.</returns>
     public abstract AuthorityKey? KeyAt(DateTimeOffset time);
 
+    /// <summary>Who together has the key.</summary>
+    public virtual Quorum Holders => Quorum.One;
+
     /// <summary>Time goes on; a custody that makes, changes or destroys keys does so now.</summary>
     /// <param name="now">The time, UTC; a phone's clock may step back, and no key comes back with it.</param>
     public virtual void Advance(DateTimeOffset now)

@@ -31,6 +31,9 @@ public sealed class SharedCustody : KeyCustody
     public int Threshold => threshold;
 
     /// <inheritdoc/>
+    public override Quorum Holders => new(threshold, shares.Count);
+
+    /// <inheritdoc/>
     public override DhPublicKey PublicKeyAt(DateTimeOffset time) => publicKey;
 
     /// <summary>The first t agencies, working together.</summary>

@@ -79,7 +79,7 @@ internal static class MatrixFigures
         cell.Verdict.Recovered.Keys.Select(number => result.Script.ByNumber[number].From).Distinct().Count();
 
     /// <summary>What a warrant opened, of what.</summary>
-    public static string WarrantOf(DesignResult row) => Text($"{row.WarrantOpened} of {row.WarrantOf} messages");
+    public static string WarrantOf(DesignResult row) => Text($"{row.Lawful.Opened} of {row.Lawful.Of} messages");
 
     /// <summary>A warrant names the request's target, and nobody else.</summary>
     private static int UnderWarrant(MatrixResult result) => result.Script.People.Count(person => person == result.Request.Target);

@@ -1,5 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
+using CryptoLessons.ExceptionalAccess;
 
 namespace CryptoLessons.Matrix;
 
@@ -15,11 +16,11 @@ public sealed class DesignResult
     /// <summary>Mean length of the conversation's messages on the wire, in bytes.</summary>
     public required double BytesPerMessage { get; init; }
 
-    /// <summary>How many messages a warrant that names the target opened.</summary>
-    public required int WarrantOpened { get; init; }
+    /// <summary>What a warrant that names the target delivered.</summary>
+    public required LawfulAccess Lawful { get; init; }
 
-    /// <summary>How many messages the target sent or received.</summary>
-    public required int WarrantOf { get; init; }
+    /// <summary>Who holds the secret that makes access possible; null when the design has none.</summary>
+    public required Quorum? Holders { get; init; }
 
     /// <summary>How many messages the target had sent or received up to the compromise.</summary>
     public required int HistoryOf { get; init; }

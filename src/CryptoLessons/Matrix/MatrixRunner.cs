@@ -27,7 +27,6 @@ public static class MatrixRunner
             progress.Report(FormattableString.Invariant($"{design.Id}: {count} of {script.Messages.Count} messages played")));
         // Designs share the seed's stream: what differs between two of them on the wire is then the mechanism and nothing else.
         Game game = design.Play(script, request.At, request.Target, seed, played);
-        var (opened, of) = game.ServeWarrant();
         return new()
         {
             Design = design,
@@ -35,8 +34,8 @@ public static class MatrixRunner
             BytesPerMessage = game.Transcript.Entries
                 .Where(entry => entry.Message <= script.ConversationLength)
                 .Average(entry => entry.Envelope.Message.Bytes.Length),
-            WarrantOpened = opened,
-            WarrantOf = of,
+            Lawful = game.ServeWarrant(),
+            Holders = game.Holders,
             HistoryOf = game.HistoryOf,
             Cells = [.. Compromise.All.AsParallel().AsOrdered().Select(compromise =>
             {

@@ -70,7 +70,7 @@ internal static class DifferenceOfClaims
 
     private static void WriteCosts(Markdown page, ClaimsDifference claims, string target)
     {
-        string Warrant(DesignResult row) => FormattableString.Invariant($"{row.WarrantOpened} of {row.WarrantOf} messages in `{row.Design.Id}`");
+        string Warrant(DesignResult row) => FormattableString.Invariant($"{row.Lawful.Opened} of {row.Lawful.Of} messages in `{row.Design.Id}`");
         string Length(DesignResult row) => FormattableString.Invariant($"{row.BytesPerMessage:F1} bytes in `{row.Design.Id}`");
         page.Paragraph($"A warrant naming {target} opened {Warrant(claims.A)}, {Warrant(claims.B)}.")
             .Paragraph($"A message on the wire has {Length(claims.A)}, {Length(claims.B)}.");

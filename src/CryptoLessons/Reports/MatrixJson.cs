@@ -56,8 +56,8 @@ public static class MatrixJson
                 json.WriteStringValue(claim);
             json.WriteEndArray();
             json.WriteNumber("bytesPerMessage", Math.Round(row.BytesPerMessage, 2));
-            json.WriteNumber("warrantOpened", row.WarrantOpened);
-            json.WriteNumber("warrantOf", row.WarrantOf);
+            json.WriteNumber("warrantOpened", row.Lawful.Opened);
+            json.WriteNumber("warrantOf", row.Lawful.Of);
             json.WriteEndObject();
         }
         json.WriteEndArray();

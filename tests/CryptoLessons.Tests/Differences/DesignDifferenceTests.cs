@@ -49,7 +49,7 @@ internal sealed class DesignDifferenceTests
         {
             DesignResult row = matrix.Designs.Single(row => row.Design == side.Design);
             Assert.That(side.Cells.Select(Figures), Is.EqualTo(row.Cells.Select(Figures)));
-            Assert.That((side.WarrantOpened, side.BytesPerMessage), Is.EqualTo((row.WarrantOpened, row.BytesPerMessage)));
+            Assert.That((side.Lawful.Opened, side.BytesPerMessage), Is.EqualTo((row.Lawful.Opened, row.BytesPerMessage)));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class MatrixRunnerTests
 
     [Test]
     public void AWarrantOpensWhatTheSealedKeyOpens() => Assert.That(
-        Escrows.Select(row => (row.WarrantOpened, row.WarrantOf)), Is.EqualTo(new[] { (0, 40), (40, 40), (40, 40), (0, 40) }));
+        Escrows.Select(row => (row.Lawful.Opened, row.Lawful.Of)), Is.EqualTo(new[] { (0, 40), (40, 40), (40, 40), (0, 40) }));
 
     [Test]
     public void TheFieldCostsItsLengthInEachMessageThatHasIt()

@@ -161,7 +161,7 @@ internal sealed class HtmlReportTests
     {
         string lawful = HtmlPage.OfClass(Page.Value.Root, "lawful").Single().Value;
         foreach (DesignResult row in Result.Value.Designs)
-            Assert.That(lawful[..(lawful + " ").IndexOf($"{row.Design.Id}", StringComparison.Ordinal)], Does.Contain($"{row.WarrantOpened} of {row.WarrantOf} under"));
+            Assert.That(lawful[..(lawful + " ").IndexOf($"{row.Design.Id}", StringComparison.Ordinal)], Does.Contain($"{row.Lawful.Opened} of {row.Lawful.Of} under"));
     }
 
     [Test]

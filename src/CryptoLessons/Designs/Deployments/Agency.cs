@@ -1,3 +1,4 @@
+using System.Globalization;
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
@@ -24,15 +25,27 @@ internal sealed class Agency<TCustody>(
 
     public override Institution Copy() => new Agency<TCustody>(court, [.. custodies.Select(custody => (TCustody)custody.Copy())], leak);
 
+    public override Quorum Holders => custodies.Count == 1 ? custodies[0].Holders : new(1, custodies.Count);
+
     public override EscrowLoot? Leak(AccessSecret secret) => leak(secret, custodies);
 
-    public override IReadOnlyList<Guess> Serve(
+    public override WarrantAnswer Serve(
         Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys)
     {
         var opened = new Dictionary<int, Guess>();
         foreach (var (number, envelope) in intercepted)
             if (authority.Open(warrant, envelope, identityKeys[envelope.From], identityKeys[envelope.To], out byte[] plaintext) == Outcome.Opened)
                 opened.TryAdd(number, new(number, plaintext, new("warrant", "authority", "plaintext")));
-        return [.. opened.Values];
+        return new([.. opened.Values], [.. Asked()]);
+    }
+
+    /// <summary>Each holder of a part writes nothing down by itself; the office that asks them does.</summary>
+    private IEnumerable<LawfulStep> Asked()
+    {
+        yield return new("authority", "checks the warrant and writes the request down", Trace.OwnLog);
+        int needed = custodies[0].Holders.Needed;
+        for (int holder = 1; needed > 1 && holder <= needed; holder++)
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"agency {holder}"), "contributes its share");
+        yield return new("authority", "opens each message");
     }
 }

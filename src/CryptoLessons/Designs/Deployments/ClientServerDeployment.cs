@@ -1,3 +1,4 @@
+using System.Globalization;
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
@@ -88,16 +89,27 @@ internal class ClientServerDeployment : Deployment
 
     public override EscrowLoot? Leak(AccessSecret secret) => store.Leak(secret);
 
-    /// <summary>The provider opens what it passes on to somebody: the leg to each recipient is under a key that it has.</summary>
-    public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted)
+    public override Quorum? Holders => store.Holders;
+
+    /// <summary>The provider opens what it passed on to somebody, and kept: the leg to each recipient is under a key that it has.</summary>
+    public override WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted)
     {
+        if (store.Holders is not { } holders)
+            return WarrantAnswer.Nothing;
         var opened = new Dictionary<int, Guess>();
         foreach (var (number, envelope) in intercepted)
             if (!opened.ContainsKey(number) && channels.TryGetValue(envelope.To, out ChannelKey? channel)
                 && warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
                 && channel.Open(envelope.From, envelope.To, envelope.Message.Bytes.Span) is { } content)
                 opened.Add(number, new(number, content, new("warrant", "provider", "plaintext")));
-        return [.. opened.Values];
+        return new(
+            [.. opened.Values],
+            [
+                new("provider", "checks the warrant"),
+                .. Enumerable.Range(1, holders.Needed).Where(_ => holders.Needed > 1).Select(country =>
+                    new LawfulStep(string.Create(CultureInfo.InvariantCulture, $"office in country {country}"), "gives its part of the disks' key")),
+                new("provider", "hands over what it keeps"),
+            ]);
     }
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)

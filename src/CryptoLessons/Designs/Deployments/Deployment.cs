@@ -46,7 +46,11 @@ internal abstract class Deployment : IDeployment
 
     public virtual EscrowLoot? Leak(AccessSecret secret) => null;
 
-    public virtual IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => [];
+    public virtual WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => WarrantAnswer.Nothing;
+
+    public virtual Interception? Intercept(Warrant warrant, Transcript carried) => null;
+
+    public virtual Quorum? Holders => null;
 
     /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     protected ReadOnlyMemory<byte>[] Answers(Download request, ReadOnlyMemory<byte> genuine) =>

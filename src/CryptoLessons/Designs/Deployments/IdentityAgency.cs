@@ -12,6 +12,8 @@ internal sealed class IdentityAgency(IdentityDepository depository) : Institutio
 
     public override Institution Copy() => new IdentityAgency(depository);
 
+    public override Quorum Holders => Quorum.One;
+
     public override EscrowLoot? Leak(AccessSecret secret) =>
         secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new IdentityKeyLoot(depository.Leak()) : null;
 }

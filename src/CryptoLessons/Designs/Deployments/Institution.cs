@@ -23,7 +23,10 @@ internal abstract class Institution
     /// <summary>A secret that it holds; null when it holds none of that kind.</summary>
     public abstract EscrowLoot? Leak(AccessSecret secret);
 
-    /// <summary>Answers a warrant: the messages that it opened.</summary>
-    public virtual IReadOnlyList<Guess> Serve(
-        Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys) => [];
+    /// <summary>Who holds its secret.</summary>
+    public abstract Quorum Holders { get; }
+
+    /// <summary>Answers a warrant with what was recorded.</summary>
+    public virtual WarrantAnswer Serve(
+        Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys) => WarrantAnswer.Nothing;
 }

@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
@@ -46,6 +47,13 @@ internal sealed class InterceptDeployment : ClientServerDeployment
 
     public override EscrowLoot? Leak(AccessSecret secret) =>
         secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new ConsoleLoot(console.Copy(), [.. port.Targets]) : null;
+
+    public override Quorum? Holders => Quorum.One;
+
+    /// <summary>The layer that keeps the log turns the warrant into an order to the port, whose copies the console opens.</summary>
+    public override Interception? Intercept(Warrant warrant, Transcript carried) => management.Carry(warrant, port)
+        ? new(UseTheConsole.Listen(console), [new("operator", "writes the warrant into its log and orders the port to copy", Trace.OwnLog), new("operator", "opens the copies")])
+        : null;
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {

@@ -8,6 +8,8 @@ namespace CryptoLessons.Designs;
 /// <summary>A judge and an agency with one share each, and the public ledger between them.</summary>
 internal sealed class LedgerInstitution : Institution
 {
+    private const int Parts = 2;
+
     private readonly DhPublicKey publicKey;
     private readonly PlayClock clock;
     private readonly WarrantLedger ledger;
@@ -21,7 +23,7 @@ internal sealed class LedgerInstitution : Institution
     {
         (publicKey, clock) = (keyPair.Public, new());
         ledger = new(random, clock);
-        IReadOnlyList<DhKeyShare> shares = DhKeyShare.Split(keyPair.Private, threshold: 2, count: 2, random);
+        IReadOnlyList<DhKeyShare> shares = DhKeyShare.Split(keyPair.Private, Parts, Parts, random);
         judge = new(shares[0], court.PublicKey, ledger.Key);
         authority = new(publicKey, shares[1], judge, ledger, clock);
     }
@@ -31,6 +33,8 @@ internal sealed class LedgerInstitution : Institution
     // The ledger is the public's: a copy of the messenger has the same one.
     public override Institution Copy() => this;
 
+    public override Quorum Holders { get; } = new(Parts, Parts);
+
     /// <summary>The agency's share is the part that an agency can lose.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret switch
     {
@@ -39,7 +43,7 @@ internal sealed class LedgerInstitution : Institution
         _ => null,
     };
 
-    public override IReadOnlyList<Guess> Serve(
+    public override WarrantAnswer Serve(
         Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys)
     {
         long entry = ledger.Enter(warrant);
@@ -47,6 +51,12 @@ internal sealed class LedgerInstitution : Institution
         foreach (var (number, envelope) in intercepted)
             if (authority.Open(warrant, entry, envelope, identityKeys[envelope.From], identityKeys[envelope.To], out byte[] plaintext) == Outcome.Opened)
                 opened.TryAdd(number, new(number, plaintext, new("warrant", "entry in the ledger", "judge and agency together", "plaintext")));
-        return [.. opened.Values];
+        return new(
+            [.. opened.Values],
+            [
+                new("agency", "enters the warrant into the public ledger", Trace.PublicLog),
+                new("judge", "looks for the entry, and contributes the judge's share to each message"),
+                new("agency", "contributes its own share and opens each message"),
+            ]);
     }
 }

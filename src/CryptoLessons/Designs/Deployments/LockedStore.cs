@@ -35,6 +35,8 @@ internal sealed class LockedStore : MessageStore
         channels.Add(person, key.Seal(channel, random));
     }
 
+    public override Quorum? Holders => new(parts.Count, parts.Count);
+
     /// <summary>Every country's part together with a copy of the disks; one country's part alone; the judge has none.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret switch
     {

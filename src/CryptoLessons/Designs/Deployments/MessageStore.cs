@@ -18,6 +18,9 @@ internal abstract class MessageStore
     /// <summary>What a theft finds.</summary>
     public abstract EscrowLoot? Leak(AccessSecret secret);
 
+    /// <summary>Who together can read the disks; null where nothing is kept.</summary>
+    public abstract Quorum? Holders { get; }
+
     /// <summary>The store as it stands, to go its own way.</summary>
     public abstract MessageStore Copy();
 }

@@ -16,6 +16,8 @@ internal sealed class NoStore : MessageStore
     {
     }
 
+    public override Quorum? Holders => null;
+
     public override EscrowLoot? Leak(AccessSecret secret) => null;
 
     public override MessageStore Copy() => this;

@@ -38,13 +38,14 @@ internal sealed class PostcardDeployment : Deployment
     public override DeviceLoot SeizeDevice(string person) => new(SeizeSessions(person), device: null, histories.Of(person));
 
     /// <summary>Whoever holds the letters reads them: steaming them open is all the technique there is.</summary>
-    public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
-    [
-        .. from entry in intercepted.DistinctBy(entry => entry.Message)
-           let envelope = entry.Envelope
-           where warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
-           select new Guess(entry.Message, Postcard.Read(envelope.Message.Bytes.Span)!, new("warrant", "intercepted postcard", "plaintext")),
-    ];
+    public override WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => new(
+        [
+            .. from entry in intercepted.DistinctBy(entry => entry.Message)
+               let envelope = entry.Envelope
+               where warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
+               select new Guess(entry.Message, Postcard.Read(envelope.Message.Bytes.Span)!, new("warrant", "intercepted postcard", "plaintext")),
+        ],
+        [new("police", "reads what it intercepted")]);
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {

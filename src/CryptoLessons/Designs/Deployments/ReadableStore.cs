@@ -16,6 +16,8 @@ internal sealed class ReadableStore : MessageStore
 
     public override void Keep(string person, ChannelKey channel) => channels.Add(person, channel.Copy());
 
+    public override Quorum? Holders => Quorum.One;
+
     /// <summary>The judge has no key that would be needed, and nobody holds a part.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey
         ? new ServerStoreLoot(new(new Dictionary<string, PreKeyBundle>(), [])

@@ -54,13 +54,16 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
         secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new ListKeyLoot(administrator.Leak()) : base.Leak(secret);
 
     /// <summary>The administrator has the reports, and of them opens those that the warrant covers.</summary>
-    public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
-    [
-        .. from entry in intercepted
-           let envelope = entry.Envelope
-           where envelope.To == address && warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
-           select new Guess(entry.Message, administrator.Open(new(envelope.Message.Bytes))!, new("warrant", "report of a phone", "plaintext")),
-    ];
+    public override WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => new(
+        [
+            .. from entry in intercepted
+               let envelope = entry.Envelope
+               where envelope.To == address && warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
+               select new Guess(entry.Message, administrator.Open(new(envelope.Message.Bytes))!, new("warrant", "report of a phone", "plaintext")),
+        ],
+        [new("list administrator", "hands over the reports that phones sent")]);
+
+    public override Quorum? Holders => Quorum.One;
 
     protected override IEnumerable<Envelope> Write(ScriptedMessage message)
     {

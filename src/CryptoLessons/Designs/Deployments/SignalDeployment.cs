@@ -1,5 +1,6 @@
 using System.Text;
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Directory;
@@ -98,8 +99,22 @@ internal class SignalDeployment<TFunctions> : Deployment
             ? relay.Leak()
             : institution?.Leak(secret);
 
-    public override IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
-        institution?.Serve(warrant, intercepted, identityKeys) ?? [];
+    public override WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
+        institution?.Serve(warrant, intercepted, identityKeys) ?? WarrantAnswer.Nothing;
+
+    /// <summary>Where apps believe the directory, the provider can do with its key what a thief can.</summary>
+    public override Interception? Intercept(Warrant warrant, Transcript carried)
+    {
+        if (policy == DirectoryPolicy.AsTheOwnersSay || !warrant.IsSignedBy(Court.PublicKey))
+            return null;
+        DhKeyPair key = relay.Leak().Key;
+        return policy == DirectoryPolicy.AcceptsNewDevices
+            ? new(AddAGhost.On(key, warrant.Target), [new("provider", $"lists a device more for {warrant.Target} and for whoever talks with {warrant.Target}")])
+            : new(SwapTheDirectory.On(carried, key, warrant.Target), [new("provider", $"names its own key as that of {warrant.Target} and of whoever talks with {warrant.Target}")]);
+    }
+
+    /// <summary>The directory's key is the provider's.</summary>
+    public override Quorum? Holders => policy == DirectoryPolicy.AsTheOwnersSay ? institution?.Holders : Quorum.One;
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {

@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Directory;
@@ -47,6 +48,12 @@ internal sealed class UpdateDeployment : SignalDeployment<RatchetFunctions>
 
     public override EscrowLoot? Leak(AccessSecret secret) =>
         secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new UpdateKeyLoot(updateKey.Copy()) : base.Leak(secret);
+
+    public override Interception? Intercept(Warrant warrant, Transcript carried) => warrant.IsSignedBy(Court.PublicKey)
+        ? new(ShipAnotherBuild.On(carried, updateKey, warrant.Target), [new("provider", $"signs another build and ships it to {warrant.Target} alone")])
+        : null;
+
+    public override Quorum? Holders => Quorum.One;
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {

@@ -63,9 +63,9 @@ internal static class DesignSection
                 {
                     page.Text("A warrant naming ");
                     page.WriteName(result.Request.Target);
-                    page.Text(Invariant($", from the first message to the last, opened {row.WarrantOpened} of {row.WarrantOf} messages."));
+                    page.Text(Invariant($", from the first message to the last, opened {row.Lawful.Opened} of {row.Lawful.Of} messages."));
                 }
-                new Fraction("by warrant", row.WarrantOpened, row.WarrantOf).Write(page, "law");
+                new Fraction("by warrant", row.Lawful.Opened, row.Lawful.Of).Write(page, "law");
             }
             using (page.Open("div", "side theft"))
                 if (Worst.Of(row.Cells) is { } worst)

@@ -40,7 +40,7 @@ internal static class GridSection
             using (page.Open("th", null, ("scope", "row")))
                 page.Line("a", row.Design.Id, null, ("href", "#" + DesignSection.Anchor(row)));
             using (page.Open("td"))
-                new Fraction("opened", row.WarrantOpened, row.WarrantOf).Write(page, "law");
+                new Fraction("opened", row.Lawful.Opened, row.Lawful.Of).Write(page, "law");
             foreach (string compromise in compromises)
                 using (page.Open("td", null, ("data-compromise", compromise)))
                     if (row.Cells.FirstOrDefault(cell => cell.Compromise == compromise) is { } cell)

@@ -48,9 +48,9 @@ internal static class Headline
             page.WriteName(result.Request.Target);
             page.Text(" opened ");
             string next = "";
-            foreach (var same in result.Designs.GroupBy(row => (row.WarrantOpened, row.WarrantOf)))
+            foreach (var same in result.Designs.GroupBy(row => (row.Lawful.Opened, row.Lawful.Of)))
             {
-                page.Text(Invariant($"{next}{same.Key.WarrantOpened} of {same.Key.WarrantOf} under "));
+                page.Text(Invariant($"{next}{same.Key.Opened} of {same.Key.Of} under "));
                 WriteNames(page, [.. same]);
                 next = "; ";
             }
