@@ -64,6 +64,9 @@ public sealed class Game
     /// <summary>Whether honest devices noticed anything in the undisturbed play.</summary>
     public Noticed Noticed => play.Refused == 0 ? play.End.Noticed : Noticed.Automatically;
 
+    /// <summary>How many messages of the conversation every recipient's app showed exactly as they had been said, in the undisturbed play.</summary>
+    public int Arrived => play.Arrived;
+
     /// <summary>What a tap on the wire holds.</summary>
     public WiretapView Wiretap(Secrets secrets = Secrets.Stolen) => new(TranscriptFor(secrets));
 
@@ -120,8 +123,17 @@ public sealed class Game
         if (attack.Begin(AtTheCompromise(view)) is not { } interceptor)
             return null;
         IDeployment copy = play.Moment.Fork();
-        Delivery[] deliveries = [.. Continuation.Play(copy, interceptor, leavesAfter)];
-        return new(Judge(interceptor.Guesses), deliveries, copy.Noticed);
+        var deliveries = new List<Delivery>();
+        var delivered = new HashSet<int>();
+        int? first = null;
+        foreach (Delivery delivery in Continuation.Play(copy, interceptor, leavesAfter))
+        {
+            deliveries.Add(delivery);
+            delivered.Add(delivery.Message);
+            if (first is null && (delivery.Failure != DecryptFailure.None || copy.Noticed != Noticed.No))
+                first = delivered.Count;
+        }
+        return new(Judge(interceptor.Guesses), deliveries, copy.Noticed, first);
     }
 
     /// <summary>Hands the forged envelopes to the relay, on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>

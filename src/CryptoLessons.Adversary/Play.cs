@@ -12,15 +12,21 @@ internal sealed class Play
     {
         IReadOnlyList<TranscriptEntry> inFlight = [];
         int sentSoFar = 0, recorded = 0;
+        var shownTo = new HashSet<string>(StringComparer.Ordinal);
         foreach (ScriptedMessage message in script.Messages)
         {
             TranscriptEntry[] sent = [.. deployment.Send(message).Select(envelope => new TranscriptEntry(message.Number, envelope))];
             entries.AddRange(sent);
             if (message.Number == at)
                 (Moment, inFlight, recorded) = (deployment.Fork(), sent, entries.Count);
+            shownTo.Clear();
             foreach (TranscriptEntry entry in sent)
-                if (deployment.Deliver(entry.Envelope, out _) != DecryptFailure.None)
+                if (deployment.Deliver(entry.Envelope, out byte[] shown) != DecryptFailure.None)
                     Refused++;
+                else if (message.Plaintext.Span.SequenceEqual(shown))
+                    shownTo.Add(entry.Envelope.To);
+            if (message.Number <= script.ConversationLength && shownTo.IsSupersetOf(message.To))
+                Arrived++;
             progress?.Report(++sentSoFar);
             if (message.Number == last)
                 break;
@@ -41,6 +47,9 @@ internal sealed class Play
 
     /// <summary>How many envelopes it had carried up to the compromise, those in flight included.</summary>
     public int SentAtMoment { get; }
+
+    /// <summary>How many messages of the conversation every recipient's app showed exactly as they had been said.</summary>
+    public int Arrived { get; }
 
     /// <summary>How many messages an honest device refused.</summary>
     public int Refused { get; }

@@ -26,6 +26,9 @@ public sealed class Cell
     /// <summary>Whether the people could know of the reading.</summary>
     public required Noticed Noticed { get; init; }
 
+    /// <summary>After how many messages they could first know of it; null when never, or when nothing was to be noticed but the theft itself.</summary>
+    public required int? NoticedAfter { get; init; }
+
     /// <summary>What the same attack read with unrelated secrets: nothing, or the attack proves nothing.</summary>
     public required Verdict Control { get; init; }
 

@@ -106,7 +106,7 @@ public sealed class Compromise
             Game other = game.Control ?? game;
             TView unrelated = view(other, Secrets.Unrelated);
             var (forged, forgeryNoticed) = game.Judge(forgeries, stolen);
-            var (verdict, noticed) = Read(game, attacks, active ?? [], stolen);
+            var (verdict, noticed, noticedAfter) = Read(game, attacks, active ?? [], stolen);
             return new()
             {
                 Compromise = id,
@@ -115,6 +115,7 @@ public sealed class Compromise
                 Forged = forged,
                 ForgeryNoticed = forgeryNoticed,
                 Noticed = noticed,
+                NoticedAfter = noticedAfter,
                 Control = Read(other, attacks, active ?? [], unrelated).Verdict,
                 ControlForged = other.Judge(forgeries, unrelated).Forged,
             };
@@ -122,15 +123,15 @@ public sealed class Compromise
     }
 
     /// <summary>One adversary tries everything that changes nothing, and then, each on a play of its own, everything that does; what read most counts.</summary>
-    private static (Verdict Verdict, Noticed Noticed) Read<TView>(
+    private static (Verdict Verdict, Noticed Noticed, int? NoticedAfter) Read<TView>(
         Game game, IReadOnlyList<IAttack<TView>> attacks, IReadOnlyList<IActiveAttack<TView>> active, TView view)
         where TView : View
     {
         // Of several right readings of a message, the first counts.
-        var best = (Verdict: game.Judge(attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message)), game.Noticed);
+        var best = (Verdict: game.Judge(attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message)), game.Noticed, NoticedAfter: (int?)null);
         foreach (IActiveAttack<TView> attack in active)
             if (game.TryJudge(attack, view) is { } played && played.Reading.Recovered.Count >= best.Verdict.Recovered.Count)
-                best = (played.Reading, played.Noticed);
+                best = (played.Reading, played.Noticed, played.FirstDetected);
         return best;
     }
 }

@@ -16,6 +16,9 @@ public sealed class DesignResult
     /// <summary>Mean length of the conversation's messages on the wire, in bytes.</summary>
     public required double BytesPerMessage { get; init; }
 
+    /// <summary>How many messages of the conversation every recipient's app showed exactly as they had been said.</summary>
+    public required int Arrived { get; init; }
+
     /// <summary>What a warrant that names the target delivered.</summary>
     public required LawfulAccess Lawful { get; init; }
 

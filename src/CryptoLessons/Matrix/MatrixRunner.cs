@@ -34,6 +34,7 @@ public static class MatrixRunner
             BytesPerMessage = game.Transcript.Entries
                 .Where(entry => entry.Message <= script.ConversationLength)
                 .Average(entry => entry.Envelope.Message.Bytes.Length),
+            Arrived = game.Arrived,
             Lawful = game.ServeWarrant(),
             Holders = game.Holders,
             HistoryOf = game.HistoryOf,

@@ -1,0 +1,39 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Groups;
+using CryptoLessons.Protocol.Sessions;
+
+namespace CryptoLessons.Attacks;
+
+/// <summary>What recipients can write to themselves in the other's name, with what lies on their own phones: as long as they can, a transcript of theirs proves nothing.</summary>
+/// <remarks>Repudiation in the sense of Unger et al., "SoK: Secure Messaging" (IEEE S&amp;P 2015): what the recipient could have made verifies equally.</remarks>
+public sealed class ForgeAsRecipient : IForgery<SessionSeizureView>
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<ForgedEnvelope> Run(SessionSeizureView view, ReadOnlyMemory<byte> plaintext)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        HashSet<string> owners = [.. view.Sessions.Select(loot => loot.Owner)];
+        return
+        [
+            .. from loot in view.Sessions
+               from record in loot.Sessions
+               from session in record.Value.All
+               from message in Write(loot, new(loot.Owner, record.Key, session, ThiefRandom.New()), plaintext)
+               select new ForgedEnvelope(Forged.Hijack, new(record.Key, loot.Owner, view.Transcript.Now, message), new($"phone of {loot.Owner}", "root key", "a new chain")),
+            .. new ReadWithPhoneKeys().Run(view, plaintext).Concat(new ReadThePostcards().Run(view, plaintext))
+                .Where(forged => owners.Contains(forged.Envelope.To) && !owners.Contains(forged.Envelope.From)),
+        ];
+    }
+
+    /// <summary>In a session, a message; in a group, a sender key in the other's name, and then a message under it.</summary>
+    private static IEnumerable<CiphertextMessage> Write(SessionLoot loot, StolenSession stolen, ReadOnlyMemory<byte> plaintext)
+    {
+        Session<Protocol.Ratchet.SignalFunctions> peer = stolen.AsPeer();
+        if (loot.SenderKeys is null)
+            return [peer.Encrypt(plaintext.Span, registrationId: 0)];
+        var group = new GroupCipher(ThiefRandom.New());
+        Guid distribution = Guid.Empty;
+        CiphertextMessage key = peer.Encrypt(group.CreateDistribution(distribution), registrationId: 0);
+        return [key, new(CiphertextType.SenderKey, group.Encrypt(distribution, plaintext.Span))];
+    }
+}
