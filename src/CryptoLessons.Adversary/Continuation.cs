@@ -28,6 +28,15 @@ internal sealed class Continuation(Script script, int at, IReadOnlyList<Transcri
         }
     }
 
+    /// <summary>Plays on to the end.</summary>
+    public void PlayOut(IDeployment deployment, IInterceptor interceptor)
+    {
+        foreach (Delivery _ in Play(deployment, interceptor))
+        {
+            // Safe because deliveries happen when they are asked for: there is nothing else to be done with them.
+        }
+    }
+
     private IEnumerable<Delivery> Deliver(IDeployment deployment, TranscriptEntry sent, IInterceptor? interceptor)
     {
         foreach (var (number, envelope) in interceptor?.Intercept(sent) ?? [sent])

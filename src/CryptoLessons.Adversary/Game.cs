@@ -185,25 +185,22 @@ public sealed class Game
     public Quorum? Holders => play.Moment.Holders;
 
     /// <summary>What a court gets whose warrant names the target, from the conversation's first message to its last.</summary>
-    /// <remarks>It is signed at the moment of the compromise. Where something has to be done first, it is done from then on; what was recorded is opened
-    /// when the conversation is over.</remarks>
+    /// <remarks>It is signed at the moment of the compromise, and served with what was recorded by then; whatever follows is brought as it is sent.</remarks>
     public LawfulAccess ServeWarrant()
     {
-        ScriptedMessage[] conversation = [.. script.Conversation];
-        Warrant warrant = play.Moment.Court.Issue(target, conversation.Min(message => message.Time), conversation.Max(message => message.Time));
-        ScriptedMessage[] warranted = [.. conversation.Where(message => message.Involves(target))];
+        ScriptedMessage[] warranted = [.. script.Conversation.Where(message => message.Involves(target))];
         var numbers = warranted.Select(message => message.Number).ToHashSet();
-        var (opened, steps) = play.End.ServeWarrant(warrant, [.. Transcript.Entries.Where(entry => numbers.Contains(entry.Message))]);
         IDeployment ordered = play.Moment.Fork();
-        if (ordered.Intercept(warrant, Transcript.Until(play.SentAtMoment)) is { } interception)
-        {
-            // Safe because every step is taken: nothing is left of the play but what the ear heard.
-            foreach (Delivery _ in Continuation.Play(ordered, interception.Ear))
-            {
-            }
-            (opened, steps) = ([.. opened, .. interception.Ear.Guesses], [.. steps, .. interception.Steps]);
-        }
-        int[] read = [.. Judge(opened.DistinctBy(guess => guess.Message)).Recovered.Keys];
+        Warrant warrant = ordered.Court.Issue(target, script.Conversation.Min(message => message.Time), script.Conversation.Max(message => message.Time));
+        Transcript carried = Transcript.Until(play.SentAtMoment);
+        Interception? interception = ordered.Intercept(warrant, carried);
+        var desk = new WarrantDesk(ordered, warrant, numbers, interception?.Ear);
+        desk.Serve([.. carried.Entries.Where(entry => numbers.Contains(entry.Message))]);
+        IReadOnlyList<LawfulStep> steps = [.. desk.Steps, .. interception?.Steps ?? []];
+        // Where nobody can do anything, nothing comes of waiting.
+        if (steps.Count > 0)
+            Continuation.PlayOut(ordered, desk);
+        int[] read = [.. Judge(desk.Guesses).Recovered.Keys];
         return new()
         {
             Past = read.Count(number => number <= at && numbers.Contains(number)),

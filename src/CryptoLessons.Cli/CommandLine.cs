@@ -48,6 +48,7 @@ public static class CommandLine
         {
             matrix,
             DiffCommand.Create(output, error),
+            ScoreboardCommand.Create(output, error),
             PeerCommand.Create(input ?? Console.In, output),
             new HelpOption { Recursive = true },
             new VersionOption(),

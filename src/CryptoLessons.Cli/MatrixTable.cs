@@ -52,7 +52,8 @@ internal static class MatrixTable
         console.WriteLine("Noticed, by those who are attacked: automatically, their devices warn them; if compared, whoever compares what everybody can see finds out.");
     }
 
-    private static void WriteConversation(MatrixRequest request, IAnsiConsole console)
+    /// <summary>Writes what was played.</summary>
+    public static void WriteConversation(MatrixRequest request, IAnsiConsole console)
     {
         Conversation conversation = request.Conversation;
         string messages = Count(conversation.Messages.Count, "message"), attachments = Count(conversation.Attachments, "attachment");

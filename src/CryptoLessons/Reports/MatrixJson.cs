@@ -26,7 +26,8 @@ public static class MatrixJson
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteConversation(Utf8JsonWriter json, MatrixRequest request)
+    /// <summary>What was played.</summary>
+    internal static void WriteConversation(Utf8JsonWriter json, MatrixRequest request)
     {
         Conversation conversation = request.Conversation;
         json.WriteStartObject("conversation");

@@ -13,6 +13,7 @@ internal sealed class LedgerInstitution : Institution
     private readonly DhPublicKey publicKey;
     private readonly PlayClock clock;
     private readonly WarrantLedger ledger;
+    private readonly Dictionary<ReadOnlyMemory<byte>, long> entries = [];
     private readonly JudgesShare judge;
     private readonly LedgerAuthority authority;
 
@@ -46,7 +47,8 @@ internal sealed class LedgerInstitution : Institution
     public override WarrantAnswer Serve(
         Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys)
     {
-        long entry = ledger.Enter(warrant);
+        if (!entries.TryGetValue(warrant.Signature, out long entry))
+            entries.Add(warrant.Signature, entry = ledger.Enter(warrant));
         var opened = new Dictionary<int, Guess>();
         foreach (var (number, envelope) in intercepted)
             if (authority.Open(warrant, entry, envelope, identityKeys[envelope.From], identityKeys[envelope.To], out byte[] plaintext) == Outcome.Opened)

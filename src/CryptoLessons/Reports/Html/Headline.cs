@@ -77,7 +77,8 @@ internal static class Headline
         return others.Count == 0 ? null : others.MinBy(other => (other.Cell.Verdict.Bystanders, Worst.Own(other.Cell), other.Cell.History));
     }
 
-    private static void WriteConversation(HtmlWriter page, MatrixRequest request)
+    /// <summary>Writes what was played.</summary>
+    public static void WriteConversation(HtmlWriter page, MatrixRequest request)
     {
         Conversation conversation = request.Conversation;
         using (page.Open("p", "played"))

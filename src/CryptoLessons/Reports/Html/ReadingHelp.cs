@@ -3,7 +3,8 @@ namespace CryptoLessons.Reports.Html;
 /// <summary>What the words on the page mean.</summary>
 internal static class ReadingHelp
 {
-    private const string Caution =
+    /// <summary>What no page must leave out.</summary>
+    public const string Caution =
         "That no attack in this repository succeeds is not the same as \u201Csecure\u201D. For teaching, not for protecting real messages.";
 
     private static readonly (string Word, string Meaning)[] Words =

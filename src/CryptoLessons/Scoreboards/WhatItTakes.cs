@@ -1,0 +1,15 @@
+namespace CryptoLessons.Scoreboards;
+
+/// <summary>C15 to C17: what it costs everybody, and what is left to those who evade and to those who deny.</summary>
+internal static class WhatItTakes
+{
+    public static IReadOnlyList<Criterion> Criteria { get; } =
+    [
+        new("C15", "bytes more", "bytes that a message puts on the wire beyond those of strict, on all its ways", How.Run,
+            score => CriterionValue.Of(Math.Round(score.BytesMore, 2))),
+        new("C16", "evader read", "of the target's messages opened by warrant when the target and everybody in the conversation encrypt once more by themselves", How.Run,
+            score => CriterionValue.Of(score.Evading.Opened, score.Evading.Of)),
+        new("C17", "deniable", "whether a recipient can make a message in the sender's name that the recipient's own device takes for genuine", How.Run,
+            score => CriterionValue.Of(score.Repudiable)),
+    ];
+}
