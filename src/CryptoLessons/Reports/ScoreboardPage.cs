@@ -37,7 +37,7 @@ public static class ScoreboardPage
     }
 
     private static void WriteSides(HtmlWriter page, Scoreboard scoreboard) => Table(
-        page, "sides", "By warrant, and by theft", ["design", "by warrant", "who must act", "trace", "by one leak", "forged", "noticed"], () =>
+        page, "sides", "By warrant, and by theft", ["design", "by warrant", "by one leak", "who must act for a warrant", "trace of it", "thief forged", "theft noticed"], () =>
         {
             foreach (Score score in scoreboard.Scores)
                 using (page.Open("tr", null, ("data-design", score.Design.Id)))
@@ -51,29 +51,33 @@ public static class ScoreboardPage
         page.Line("th", score.Design.Id, null, ("scope", "row"), ("title", score.Design.Title));
         using (page.Open("td"))
         {
-            new Fraction("back in time", lawful.Past, lawful.PastOf).Write(page, "law");
-            new Fraction("from then on", lawful.Future, lawful.FutureOf).Write(page, "law");
+            new Fraction("past", lawful.Past, lawful.PastOf).Write(page, "law");
+            new Fraction("future", lawful.Future, lawful.FutureOf).Write(page, "law");
         }
-        using (page.Open("td"))
-            if (lawful.Steps.Count == 0)
-                page.Text("nobody can open any");
-            else
-                using (page.Open("ol", "small"))
-                    foreach (LawfulStep step in lawful.Steps)
-                        using (page.Open("li"))
-                        {
-                            page.Text($"{step.Party} ");
-                            page.Foreign(step.Act);
-                        }
-        page.Line("td", lawful.Steps.Count == 0 ? "" : ScoreboardText.Of(lawful.Trace));
         using (page.Open("td"))
         {
             foreach (Fraction read in Figures.Read(leak, scoreboard.Matrix))
                 read.Write(page, "theft");
             new Fraction("people", score.PeopleRead(leak), score.People).Write(page, "theft");
         }
-        page.Line("td", MatrixJson.Name(leak.Forged));
-        page.Line("td", MatrixJson.Name(leak.Noticed));
+        using (page.Open("td"))
+            WriteSteps(page, lawful);
+        foreach (string word in (string[])[lawful.Steps.Count == 0 ? "" : ScoreboardText.Of(lawful.Trace), MatrixJson.Name(leak.Forged), MatrixJson.Name(leak.Noticed)])
+            page.Line("td", word, "small");
+    }
+
+    private static void WriteSteps(HtmlWriter page, LawfulAccess lawful)
+    {
+        if (lawful.Steps.Count == 0)
+            page.Line("p", "nobody can open any", "small");
+        else
+            using (page.Open("ol", "steps"))
+                foreach (LawfulStep step in lawful.Steps)
+                    using (page.Open("li"))
+                    {
+                        page.Text($"{step.Party} ");
+                        page.Foreign(step.Act);
+                    }
     }
 
     private static void WriteCriteria(HtmlWriter page, Scoreboard scoreboard, Weights? weights)
@@ -87,9 +91,9 @@ public static class ScoreboardPage
                 {
                     page.Line("th", score.Design.Id, null, ("scope", "row"));
                     if (weights is not null)
-                        page.Line("td", weights.Of(score, scoreboard).ToString("0.00", CultureInfo.InvariantCulture));
+                        page.Line("td", weights.Of(score, scoreboard).ToString("0.00", CultureInfo.InvariantCulture), "small");
                     foreach (var (criterion, value) in Criterion.All.Zip(score.Values))
-                        page.Line("td", ScoreboardText.Of(value), null, ("data-criterion", criterion.Id));
+                        page.Line("td", ScoreboardText.Of(value), "small", ("data-criterion", criterion.Id));
                 }
         });
     }
