@@ -25,17 +25,15 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
         private readonly ConsoleLoot console;
         private readonly ConsoleReader reader;
         private readonly string provider;
-        private readonly HashSet<string> waiting;
+        private readonly List<string> waiting;
         private readonly SeededRandom random = ThiefRandom.New();
-        private readonly HashSet<string> ordered;
 
         public RogueConsole(Transcript transcript, ConsoleLoot console)
         {
             (this.console, reader) = (console, new(console.Key));
-            // Every message goes to the provider first, and whoever sends one is a customer.
+            // Every message goes to the provider first.
             provider = transcript.Entries[0].Envelope.To;
-            waiting = [.. transcript.Entries.Select(entry => entry.Envelope.From)];
-            ordered = [.. console.Targets];
+            waiting = [.. console.Customers.Except(console.Targets)];
             foreach (TranscriptEntry entry in transcript.Entries)
                 reader.Read(entry);
         }
@@ -46,8 +44,7 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
         {
             reader.Read(passing);
             Envelope envelope = passing.Envelope;
-            waiting.Add(envelope.From);
-            string[] people = [.. waiting.Where(ordered.Add)];
+            string[] people = [.. waiting];
             waiting.Clear();
             return [passing, .. people.Select(person => passing with
             {

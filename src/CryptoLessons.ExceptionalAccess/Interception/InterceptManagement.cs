@@ -15,12 +15,15 @@ public sealed class InterceptManagement(DhPublicKey court, DhKeyPair console, Ra
     public IReadOnlyCollection<string> Log => ordered;
 
     /// <summary>Carries out a warrant at a port.</summary>
-    /// <returns>False when the court did not sign it, or the port obeys another console; the log has nothing of it then.</returns>
-    public bool Carry(Warrant warrant, InterceptPort port)
+    /// <param name="warrant">The order.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <returns>False when the court did not sign it, its time is over, or the port obeys another console; the log has nothing of it then.</returns>
+    public bool Carry(Warrant warrant, InterceptPort port, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(warrant);
         ArgumentNullException.ThrowIfNull(port);
-        if (!warrant.IsSignedBy(court) || !port.Obey(InterceptOrder.Sign(warrant.Target, console, random)))
+        if (!warrant.IsSignedBy(court) || now > warrant.Until || !port.Obey(InterceptOrder.Sign(warrant.Target, console, random)))
             return false;
         ordered.Add(warrant.Target);
         return true;

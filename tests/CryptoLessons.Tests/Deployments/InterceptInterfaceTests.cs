@@ -18,7 +18,7 @@ internal sealed class InterceptInterfaceTests
         Game game = Play();
         ActiveVerdict verdict = game.Judge(new UseTheConsole(), game.EscrowLeak());
         // Carol, who writes once between the fifth and the sixth, had not been heard of before.
-        Assert.That(verdict.Reading.Recovered.Keys, Is.EqualTo(Enumerable.Range(At + 1, 10 - At)));
+        Assert.That(verdict.Reading.Recovered.Keys, Is.EqualTo(Enumerable.Range(At + 1, 11 - At)));
         Assert.That(verdict.Reading.Wrong, Is.Empty);
     }
 

@@ -26,7 +26,7 @@ internal sealed class InterceptionTests
         (management, port) = (new(court.PublicKey, console, random.Child("orders")), new(console.Public));
     }
 
-    private bool Carry(string target) => management.Carry(court.Issue(target, Now, Now), port);
+    private bool Carry(string target) => management.Carry(court.Issue(target, Now, Now), port, Now);
 
     [Test]
     public void AWarrantBecomesAnOrderAndALineInTheLog()
@@ -40,9 +40,18 @@ internal sealed class InterceptionTests
     [Test]
     public void AForgedOrChangedWarrantIsNotCarriedOut()
     {
-        Assert.That(management.Carry(new Court(new SeededRandom(62)).Issue("Alice", Now, Now), port), Is.False);
-        Assert.That(management.Carry(court.Issue("Bob", Now, Now) with { Target = "Alice" }, port), Is.False);
+        Assert.That(management.Carry(new Court(new SeededRandom(62)).Issue("Alice", Now, Now), port, Now), Is.False);
+        Assert.That(management.Carry(court.Issue("Bob", Now, Now) with { Target = "Alice" }, port, Now), Is.False);
         Assert.That(port.Targets.Concat(management.Log), Is.Empty);
+    }
+
+    [Test]
+    public void AWarrantWhoseTimeIsOverIsNotCarriedOut()
+    {
+        Warrant warrant = court.Issue("Alice", Now, Now);
+        Assert.That(management.Carry(warrant, port, Now.AddTicks(1)), Is.False);
+        Assert.That(port.Targets.Concat(management.Log), Is.Empty);
+        Assert.That(management.Carry(warrant, port, Now), Is.True);
     }
 
     [Test]
@@ -59,7 +68,7 @@ internal sealed class InterceptionTests
     public void APortOfAnotherConsoleDoesNotObeyAndTheLogDoesNotClaimIt()
     {
         var foreign = new InterceptPort(DhKeyPair.Generate(random).Public);
-        Assert.That(management.Carry(court.Issue("Alice", Now, Now), foreign), Is.False);
+        Assert.That(management.Carry(court.Issue("Alice", Now, Now), foreign, Now), Is.False);
         Assert.That(management.Log, Is.Empty, "else a later tap beneath the log would look lawful");
     }
 
@@ -102,7 +111,7 @@ internal sealed class InterceptionTests
         InterceptPort fork = port.Fork();
         InterceptManagement forked = management.Fork();
         Carry("Bob");
-        Assert.That(forked.Carry(court.Issue("Carol", Now, Now), fork));
+        Assert.That(forked.Carry(court.Issue("Carol", Now, Now), fork, Now));
         Assert.That(port.Targets.Concat(management.Log), Is.EqualTo((string[])["Alice", "Bob", "Alice", "Bob"]));
         Assert.That(fork.Targets.Concat(forked.Log), Is.EqualTo((string[])["Alice", "Carol", "Alice", "Carol"]));
     }

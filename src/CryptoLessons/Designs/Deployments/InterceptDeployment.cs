@@ -11,6 +11,7 @@ namespace CryptoLessons.Designs;
 /// <summary>A provider that reads what it carries and keeps none of it, with a standard interception port in its switch.</summary>
 internal sealed class InterceptDeployment : ClientServerDeployment
 {
+    private readonly IReadOnlyList<string> customers;
     private readonly string consoleAddress;
     private readonly DhKeyPair console;
     private readonly InterceptManagement management;
@@ -19,7 +20,7 @@ internal sealed class InterceptDeployment : ClientServerDeployment
     public InterceptDeployment(IReadOnlyList<string> people, SeededRandom random)
         : base(people, random, new NoStore())
     {
-        consoleAddress = Addresses.Unlike(people, Addresses.Console);
+        (customers, consoleAddress) = (people, Addresses.Unlike(people, Addresses.Console));
         console = DhKeyPair.Generate(random.Child("console"));
         management = new(Court.PublicKey, console, random.Child("orders"));
         port = new(console.Public);
@@ -27,7 +28,7 @@ internal sealed class InterceptDeployment : ClientServerDeployment
 
     private InterceptDeployment(InterceptDeployment original)
         : base(original) =>
-        (consoleAddress, console, management, port) = (original.consoleAddress, original.console, original.management.Fork(), original.port.Fork());
+        (customers, consoleAddress, console, management, port) = (original.customers, original.consoleAddress, original.console, original.management.Fork(), original.port.Fork());
 
     /// <summary>Whoever compares the two layers sees whose messages are copied without a warrant.</summary>
     public override Noticed Noticed => management.Reconcile(port).Count > 0 ? Noticed.IfCompared : Noticed.No;
@@ -46,12 +47,12 @@ internal sealed class InterceptDeployment : ClientServerDeployment
     }
 
     public override EscrowLoot? Leak(AccessSecret secret) =>
-        secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new ConsoleLoot(console.Copy(), [.. port.Targets]) : null;
+        secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey ? new ConsoleLoot(console.Copy(), customers, [.. port.Targets]) : null;
 
     public override Quorum? Holders => Quorum.One;
 
     /// <summary>The layer that keeps the log turns the warrant into an order to the port, whose copies the console opens.</summary>
-    public override Interception? Intercept(Warrant warrant, Transcript carried) => management.Carry(warrant, port)
+    public override Interception? Intercept(Warrant warrant, Transcript carried) => management.Carry(warrant, port, Clock.Now)
         ? new(UseTheConsole.Listen(console), [new("operator", "writes the warrant into its log and orders the port to copy", Trace.OwnLog), new("operator", "opens the copies")])
         : null;
 

@@ -11,8 +11,6 @@ internal static class OpenDisagreement
     /// <summary>Whether what was read is left out.</summary>
     internal static bool OnReading(ExposureScene scene, string design, string compromise) => (design, compromise) switch
     {
-        // The console is told to listen only when somebody has been seen on the wire, so a newcomer's first message is missed.
-        ("intercept-interface", "escrow-leak" or "judge-and-key") => Newcomers(scene),
         ("transport-only" or "cloud-chat" or "intercept-interface" or "secret-chat" or "postcard", _) => false,
         // Each phone has one one-time prekey ready at a time; the session of a second newcomer begins with one that is made after the seizure.
         (_, "device-seizure") => Strangers(scene).Count(scene.Later.Contains) > 1,
@@ -30,9 +28,6 @@ internal static class OpenDisagreement
         .Any(person => !scene.Delivered.Any(message => message.From == person));
 
     private static bool NoSession(ExposureScene scene) => !PhoneExposure.Of(scene, scene.Script.Messages).HasSession(scene.Target);
-
-    private static bool Newcomers(ExposureScene scene) =>
-        scene.Later.Any(message => !scene.Sent.Any(sent => sent.Involves(message.From)));
 
     /// <summary>The first messages that others sent the target before the target wrote to them.</summary>
     private static IEnumerable<ScriptedMessage> Strangers(ExposureScene scene) => scene.Circle.Where(person => person != scene.Target)
