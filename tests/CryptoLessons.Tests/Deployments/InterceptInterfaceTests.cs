@@ -17,7 +17,7 @@ internal sealed class InterceptInterfaceTests
     {
         Game game = Play();
         ActiveVerdict verdict = game.Judge(new UseTheConsole(), game.EscrowLeak());
-        // Carol, who writes once between the fifth and the sixth, had not been heard of before.
+        // Message 11 is from Carol, who had not been heard of before: the console knows its customers.
         Assert.That(verdict.Reading.Recovered.Keys, Is.EqualTo(Enumerable.Range(At + 1, 11 - At)));
         Assert.That(verdict.Reading.Wrong, Is.Empty);
     }
