@@ -1,7 +1,6 @@
 using System.Globalization;
 using CryptoLessons.Adversary;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -46,15 +45,8 @@ internal sealed class StolenRatchet(WirePair pair)
         if (loot.Device is not { } device)
             return;
         foreach (var (_, opening, chain) in pair.Openings.Where(opening => opening.Responder == loot.Owner))
-        {
-            UsedPreKeys used = opening.PreKeys;
-            PreKey? oneTime = device.OneTimePreKeys.FirstOrDefault(preKey => preKey.Id == used.PreKeyId);
-            if (device.SignedPreKey.Id != used.SignedPreKeyId || (used.PreKeyId is not null && oneTime is null))
-                continue;
-            DhKeyPair signedPreKey = device.SignedPreKey.KeyPair;
-            if (X3dh.Functions.Accept(device.Identity, signedPreKey, oneTime?.KeyPair, opening.IdentityKey, used.BaseKey) is { } secret)
-                Derive(secret.RootKey, new($"phone of {loot.Owner}", "identity key and prekeys", "handshake made again"), signedPreKey, chain);
-        }
+            if (StolenPreKeys.Accept(device, opening) is { } secret)
+                Derive(secret.RootKey, new($"phone of {loot.Owner}", "identity key and prekeys", "handshake made again"), device.SignedPreKey.KeyPair, chain);
     }
 
     /// <summary>Takes the secret of a handshake, and the signed prekey of which it may hold: the responder's first chain, and a root key.</summary>

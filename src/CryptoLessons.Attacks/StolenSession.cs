@@ -17,6 +17,7 @@ public sealed class StolenSession
     private readonly string owner;
     private readonly string peer;
     private readonly SessionState state;
+    private readonly UsedPreKeys? opening;
 
     /// <summary>Takes a stolen state.</summary>
     /// <param name="owner">Whose phone it lay on.</param>
@@ -27,6 +28,26 @@ public sealed class StolenSession
     {
         ArgumentNullException.ThrowIfNull(state);
         (this.owner, this.peer, this.state, functions) = (owner, peer, state, new SignalFunctions(random));
+    }
+
+    private StolenSession(string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random)
+        : this(owner, peer, state, random) => this.opening = opening;
+
+    /// <summary>Accepts in the owner's place a session that a peer opens with prekeys that lay on a stolen phone.</summary>
+    /// <param name="owner">Whose phone it was.</param>
+    /// <param name="peer">Who opens the session.</param>
+    /// <param name="phone">The phone.</param>
+    /// <param name="message">The message that opens it.</param>
+    /// <param name="random">Where the thief's own ratchet keys come from.</param>
+    /// <returns>Null when the phone did not hold the prekeys.</returns>
+    public static StolenSession? Accept(string owner, string peer, DeviceState phone, PreKeySignalMessage message, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(phone);
+        ArgumentNullException.ThrowIfNull(message);
+        if (StolenPreKeys.Accept(phone, message) is not { } secret)
+            return null;
+        RatchetState begun = DoubleRatchet.Accept(new SignalFunctions(random), secret, phone.SignedPreKey.KeyPair).Snapshot();
+        return new(owner, peer, new(phone.Identity.Public, message.IdentityKey, message.PreKeys.BaseKey, pending: null, begun), message.PreKeys, random);
     }
 
     private RatchetState Ratchet => state.Ratchet;
@@ -53,7 +74,9 @@ public sealed class StolenSession
         DoubleRatchet<SignalFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, OwnRatchetKey)
             ?? throw new InvalidOperationException("A phone's own ratchet key cannot be a low-order point.");
         using RatchetState begun = ratchet.Snapshot();
-        return Session.Resume(functions, new SessionState(state.RemoteIdentity, state.LocalIdentity, state.BaseKey, pending: null, begun));
+        // The owner's phone may not know of the session yet: then the peer's opening goes before, word for word.
+        PendingPreKey? pending = opening is null ? null : new(opening, DateTimeOffset.UnixEpoch, Further: default);
+        return Session.Resume(functions, new SessionState(state.RemoteIdentity, state.LocalIdentity, state.BaseKey, pending, begun));
     }
 
     /// <summary>A message of the owner's in a chosen slot of the chain that was open at the theft.</summary>

@@ -27,8 +27,7 @@ internal partial class ExposureOracle
     protected virtual bool Hears(ExposureScene scene, ScriptedMessage message)
     {
         string[] others = message.From == scene.Target ? [.. message.To] : [message.From];
-        return others.Any(other => !MeetLater(scene, scene.Target, other)
-            || scene.Later.First(later => later.From == scene.Target || later.From == other).From == other);
+        return others.Any(other => !MeetLater(scene, scene.Target, other) || other == Sessions(scene).NextStranger(scene.Target));
     }
 
     /// <summary>What a member's state opens.</summary>

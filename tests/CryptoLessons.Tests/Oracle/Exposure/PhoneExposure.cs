@@ -23,12 +23,19 @@ internal sealed class PhoneExposure(IReadOnlyList<ScriptedMessage> messages, int
     internal bool HasSession(string owner) =>
         messages.Take(sent).Any(message => message.From == owner) || messages.Take(arrived).Any(message => message.To.Contains(owner));
 
+    /// <summary>Who begins the next session with the owner; null when nobody does.</summary>
+    internal string? NextStranger(string owner) => messages.Skip(sent).FirstOrDefault(message => message.To.Contains(owner)
+        && messages.TakeWhile(earlier => earlier != message).All(earlier => !Are(earlier, owner, message.From)))?.From;
+
     private IEnumerable<int> Between(string owner, string other, bool wholeDevice)
     {
         ScriptedMessage[] between = [.. messages.Where(message => Are(message, owner, other))];
         bool initiates = between.FirstOrDefault()?.From == owner;
         // Who will begin, and has not begun, holds nothing of it: the ephemeral key is still to be made.
         if (initiates && !messages.Take(sent).Any(between.Contains))
+            return [];
+        // The one-time prekey that the next stranger takes lies on the phone; the one after it is still to be made.
+        if (!initiates && !messages.Take(sent).Any(between.Contains) && other != NextStranger(owner))
             return [];
         var seizure = new Seize(initiates ? Party.Alice : Party.Bob, wholeDevice);
         var events = new List<ScheduleEvent>();
