@@ -34,6 +34,17 @@ public interface IDeployment
     /// <summary>What the people know by now of having been attacked: by what their devices told them, and by comparing what can be compared.</summary>
     Noticed Noticed { get; }
 
+    /// <summary>Nobody writes until then: time goes on for whoever keeps keys by the day.</summary>
+    /// <param name="until">UTC, not before the last message.</param>
+    void Wait(DateTimeOffset until)
+    {
+    }
+
+    /// <summary>What phones and servers kept of messages that were delivered is deleted, as where messages disappear; all keys stay.</summary>
+    void Forget()
+    {
+    }
+
     /// <summary>Everything as it is now, in a copy that goes its own way.</summary>
     IDeployment Fork();
 

@@ -15,4 +15,9 @@ public interface IInterceptor
 
     /// <summary>What has been read so far, at most one guess for each message.</summary>
     IReadOnlyList<Guess> Guesses { get; }
+
+    /// <summary>Drops what was read so far: on a long run somebody else has written it down, and memory is to stay bounded.</summary>
+    void Forget()
+    {
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class ConsoleReader(DhKeyPair console) : IInterceptor
 
     public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
 
+    public void Forget() => guesses.Clear();
+
     public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
     {
         Read(passing);

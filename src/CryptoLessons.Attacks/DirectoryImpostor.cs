@@ -30,6 +30,12 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
         }
     }
 
+    public void Forget()
+    {
+        guesses.Clear();
+        passed.Clear();
+    }
+
     public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine)
     {
         if (!request.Concerns(target))

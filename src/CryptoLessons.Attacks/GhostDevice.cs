@@ -21,6 +21,8 @@ internal sealed class GhostDevice(DhKeyPair directory, string? target = null) : 
 
     public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
 
+    public void Forget() => guesses.Clear();
+
     public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine) => (request.Kind, request.Device) switch
     {
         (DownloadKind.DeviceList, _) when request.Concerns(target) => stolen.Answer(genuine, list => [.. list.Devices, Entry(list.Name)]),

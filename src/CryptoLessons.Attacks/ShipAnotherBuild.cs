@@ -41,6 +41,8 @@ public sealed class ShipAnotherBuild : IActiveAttack<EscrowLeakView>
 
         public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
 
+        public void Forget() => guesses.Clear();
+
         public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine) =>
             (request.Kind, request.By) == (DownloadKind.Build, target) ? build : genuine;
 

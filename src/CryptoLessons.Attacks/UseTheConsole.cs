@@ -24,7 +24,7 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
     {
         private readonly ConsoleLoot console;
         private readonly ConsoleReader reader;
-        private readonly string provider;
+        private string? provider;
         private readonly List<string> waiting;
         private readonly SeededRandom random = ThiefRandom.New();
 
@@ -32,7 +32,7 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
         {
             (this.console, reader) = (console, new(console.Key));
             // Every message goes to the provider first.
-            provider = transcript.Entries[0].Envelope.To;
+            provider = transcript.Entries is [var first, ..] ? first.Envelope.To : null;
             waiting = [.. console.Customers.Except(console.Targets)];
             foreach (TranscriptEntry entry in transcript.Entries)
                 reader.Read(entry);
@@ -40,10 +40,13 @@ public sealed class UseTheConsole : IActiveAttack<EscrowLeakView>
 
         public IReadOnlyList<Guess> Guesses => reader.Guesses;
 
+        public void Forget() => reader.Forget();
+
         public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
         {
             reader.Read(passing);
             Envelope envelope = passing.Envelope;
+            provider ??= envelope.To;
             string[] people = [.. waiting];
             waiting.Clear();
             return [passing, .. people.Select(person => passing with

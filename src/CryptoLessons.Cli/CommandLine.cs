@@ -17,13 +17,15 @@ public static class CommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where progress and complaints go.</param>
     /// <param name="input">Where <c>peer</c> reads its requests; standard input when left out.</param>
-    /// <returns>0; or 2 when the input cannot be used or the output not be written, with a sentence on <paramref name="error"/>.</returns>
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
+    /// <param name="stop">Stops <c>population</c>, as Ctrl+C does.</param>
+    /// <returns>0; 2 when the input cannot be used or the output not be written, with a sentence on <paramref name="error"/>; 130 when the run was
+    /// stopped, with what was done by then on <paramref name="output"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        ParseResult parsed = Parse(args, output, error, input);
+        ParseResult parsed = Parse(args, output, error, input, stop);
         if (parsed.Errors.Count > 0)
             return Complaint.Write(error, [.. parsed.Errors.Select(wrong => wrong.Message), $"{Name} --help shows what there is."]);
         try
@@ -39,7 +41,7 @@ public static class CommandLine
     }
 
     /// <summary>What the arguments mean, without doing it.</summary>
-    internal static ParseResult Parse(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null)
+    internal static ParseResult Parse(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null, CancellationToken stop = default)
     {
         Command matrix = MatrixCommand.Create(output, error);
         string options = string.Join(", ", matrix.Options.Select(option => option.Name));
@@ -49,6 +51,7 @@ public static class CommandLine
             matrix,
             DiffCommand.Create(output, error),
             ScoreboardCommand.Create(output, error),
+            PopulationCommand.Create(output, error, stop),
             PeerCommand.Create(input ?? Console.In, output),
             new HelpOption { Recursive = true },
             new VersionOption(),

@@ -41,4 +41,16 @@ internal static class PlayOptions
         argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name}: '{given}' is no whole number between {T.MinValue} and {T.MaxValue}.");
         return null;
     }
+
+    /// <summary>The same for a number with decimals.</summary>
+    public static T? Decimal<T>(ArgumentResult argument)
+        where T : struct, INumber<T>
+    {
+        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        string given = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (T.TryParse(given, Styles, CultureInfo.InvariantCulture, out T number) && T.IsFinite(number))
+            return number;
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name}: '{given}' is no number such as 2.5 or 3e-8.");
+        return null;
+    }
 }

@@ -32,6 +32,8 @@ public sealed class ReadTheReports : IAttack<EscrowLeakView>, IActiveAttack<Escr
 
         public IReadOnlyList<Guess> Guesses => [.. guesses.Values];
 
+        public void Forget() => guesses.Clear();
+
         public IReadOnlyList<Guess> ReadAll(Transcript transcript)
         {
             foreach (TranscriptEntry entry in transcript.Entries)

@@ -23,12 +23,23 @@ public sealed record FalseAlarms(double PicturesPerDay, double Accounts, double 
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(matches, 1);
         double expected = MatchesPerDay / Accounts * days;
+        if (expected > matches)
+            return Accounts * (1 - Fewer(matches, expected));
         double logarithm = (matches * Math.Log(expected)) - expected;
         for (int k = 2; k <= matches; k++)
             logarithm -= Math.Log(k);
         double term = Math.Exp(logarithm), tail = term;
-        for (int k = matches + 1; k <= expected || term > tail * Negligible; k++)
+        for (int k = matches + 1; term > tail * Negligible; k++)
             tail += term *= expected / k;
         return Accounts * tail;
+    }
+
+    /// <summary>That an account has fewer: where matches are many, the other end of the distribution is the short one, and no sum vanishes.</summary>
+    private static double Fewer(int matches, double expected)
+    {
+        double logarithm = -expected, sum = Math.Exp(logarithm);
+        for (int k = 1; k < matches; k++)
+            sum += Math.Exp(logarithm += Math.Log(expected / k));
+        return sum;
     }
 }

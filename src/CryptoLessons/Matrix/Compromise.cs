@@ -1,6 +1,5 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
-using CryptoLessons.Attacks.Scanning;
 
 namespace CryptoLessons.Matrix;
 
@@ -10,9 +9,6 @@ public sealed class Compromise
     private readonly Func<Game, Cell> run;
 
     private Compromise(string id, string title, string loot, Func<Game, Cell> run) => (Id, Title, Loot, this.run) = (id, title, loot, run);
-
-    /// <summary>What reads the wire alone, whatever else its owner holds.</summary>
-    private static readonly ReadThePostcards Postcards = new();
 
     /// <summary>Every compromise, in the order in which reports show them.</summary>
     public static IReadOnlyList<Compromise> All { get; } =
@@ -82,9 +78,9 @@ public sealed class Compromise
         title,
         $"{loot}; where there is none, a fresh key that belongs to nobody",
         (game, secrets) => game.Leak(secret, secrets),
-        [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ReadTheReports()],
+        AccessAttacks.OnTheRecord,
         [new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ImpersonateWithDepositedKeys(), new SwapTheDirectory()],
-        [new SwapTheDirectory(), new AddAGhost(), new ReadTheReports(), new ShipAnotherBuild(), new UseTheConsole()]);
+        AccessAttacks.OnTheWire);
 
     private static Compromise Of<TView>(
         string id,
@@ -97,8 +93,8 @@ public sealed class Compromise
         Func<Game, TView, IEnumerable<int>>? history = null)
         where TView : View
     {
-        attacks = [.. attacks, Postcards];
-        forgeries = [.. forgeries, Postcards];
+        attacks = [.. attacks, AccessAttacks.Postcards];
+        forgeries = [.. forgeries, AccessAttacks.Postcards];
         return new(id, title, loot, game =>
         {
             TView stolen = view(game, Secrets.Stolen);

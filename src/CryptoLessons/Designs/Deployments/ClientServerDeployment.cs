@@ -77,6 +77,12 @@ internal class ClientServerDeployment : Deployment
         return DecryptFailure.None;
     }
 
+    public override void Forget()
+    {
+        histories.Forget();
+        store.Forget();
+    }
+
     public override IDeployment Fork() => new ClientServerDeployment(this);
 
     /// <summary>The server has to read every message in order to pass it on: its memory holds every channel's key, however the disks are locked.</summary>

@@ -36,6 +36,10 @@ internal abstract class Deployment : IDeployment
 
     public abstract DecryptFailure Deliver(Envelope envelope, out byte[] plaintext);
 
+    public virtual void Wait(DateTimeOffset until) => Clock.Now = until;
+
+    public abstract void Forget();
+
     public abstract IDeployment Fork();
 
     public virtual ServerLoot SeizeServer() => new(NoBundles, []);

@@ -16,5 +16,12 @@ internal sealed class Histories
 
     public void Store(string person, StoredMessage message) => stored[person].Add(message);
 
+    /// <summary>Deletes everybody's.</summary>
+    public void Forget()
+    {
+        foreach (List<StoredMessage> messages in stored.Values)
+            messages.Clear();
+    }
+
     public Histories Copy() => new(stored.ToDictionary(entry => entry.Key, entry => new List<StoredMessage>(entry.Value)));
 }

@@ -45,6 +45,8 @@ internal sealed class LockedStore : MessageStore
         _ => null,
     };
 
+    public override void Forget() => messages.Clear();
+
     public override MessageStore Copy()
     {
         var copy = new LockedStore(random.Copy(), parts);

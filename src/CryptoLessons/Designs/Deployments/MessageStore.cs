@@ -15,6 +15,9 @@ internal abstract class MessageStore
     /// <summary>Keeps the key of a person's channel.</summary>
     public abstract void Keep(string person, ChannelKey channel);
 
+    /// <summary>Deletes the messages, and keeps the keys.</summary>
+    public abstract void Forget();
+
     /// <summary>What a theft finds.</summary>
     public abstract EscrowLoot? Leak(AccessSecret secret);
 

@@ -18,6 +18,10 @@ internal sealed class NoStore : MessageStore
 
     public override Quorum? Holders => null;
 
+    public override void Forget()
+    {
+    }
+
     public override EscrowLoot? Leak(AccessSecret secret) => null;
 
     public override MessageStore Copy() => this;

@@ -43,6 +43,9 @@ internal sealed class Phone<TFunctions>
 
     public void Store(StoredMessage message) => history.Add(message);
 
+    /// <summary>Deletes the history.</summary>
+    public void Forget() => history.Clear();
+
     /// <summary>Encrypts a message to every device of a person.</summary>
     /// <param name="recipient">The person.</param>
     /// <param name="message">What is said.</param>

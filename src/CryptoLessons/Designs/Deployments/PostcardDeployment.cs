@@ -29,6 +29,8 @@ internal sealed class PostcardDeployment : Deployment
         return DecryptFailure.None;
     }
 
+    public override void Forget() => histories.Forget();
+
     public override IDeployment Fork() => new PostcardDeployment(Court, Clock.Copy(), histories.Copy(), [.. queue]);
 
     public override ServerLoot SeizeServer() => new(Directory, [.. queue]);

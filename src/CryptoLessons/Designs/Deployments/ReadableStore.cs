@@ -27,6 +27,8 @@ internal sealed class ReadableStore : MessageStore
         })
         : null;
 
+    public override void Forget() => messages.Clear();
+
     public override MessageStore Copy()
     {
         var copy = new ReadableStore();

@@ -42,6 +42,8 @@ internal sealed class SecretChatDeployment : Deployment
         return DecryptFailure.None;
     }
 
+    public override void Forget() => histories.Forget();
+
     public override IDeployment Fork()
     {
         SeededRandom mine = random.Copy();

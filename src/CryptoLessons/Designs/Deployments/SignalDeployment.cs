@@ -84,6 +84,18 @@ internal class SignalDeployment<TFunctions> : Deployment
         return failure;
     }
 
+    public override void Wait(DateTimeOffset until)
+    {
+        base.Wait(until);
+        institution?.Advance(until);
+    }
+
+    public override void Forget()
+    {
+        foreach (Phone<TFunctions> phone in phones.Values)
+            phone.Forget();
+    }
+
     public override IDeployment Fork() => new SignalDeployment<TFunctions>(this);
 
     public override ServerLoot SeizeServer() => relay.Seize();

@@ -1,0 +1,80 @@
+namespace CryptoLessons.Population;
+
+/// <summary>What was counted in the part of a population that was really played; the same for the same request.</summary>
+public sealed record PopulationFigures
+{
+    /// <summary>People who were played.</summary>
+    public int Users { get; init; }
+
+    /// <summary>Conversations that they formed.</summary>
+    public int Conversations { get; init; }
+
+    /// <summary>Messages read of those sent before the leak.</summary>
+    public long Past { get; init; }
+
+    /// <summary>Messages sent before the leak.</summary>
+    public long PastOf { get; init; }
+
+    /// <summary>Messages read of those sent after it.</summary>
+    public long Future { get; init; }
+
+    /// <summary>Messages sent after it.</summary>
+    public long FutureOf { get; init; }
+
+    /// <summary>Guesses that were wrong: none, or the attack proves nothing.</summary>
+    public long Wrong { get; init; }
+
+    /// <summary>Conversations in which the thief had to act on the wire; 0 when the record alone was enough.</summary>
+    public int Acts { get; init; }
+
+    /// <summary>People of whom the secret opened a message that they sent or received: those who are weakened.</summary>
+    public int Weakened { get; init; }
+
+    /// <summary>People under warrant.</summary>
+    public int UnderWarrant { get; init; }
+
+    /// <summary>Messages of theirs that their warrants opened.</summary>
+    public long WarrantOpened { get; init; }
+
+    /// <summary>Messages that they sent or received.</summary>
+    public long WarrantOf { get; init; }
+
+    /// <summary>Messages that unrelated secrets were tried on: those of the first conversation.</summary>
+    public long ControlOf { get; init; }
+
+    /// <summary>Messages that unrelated secrets opened: none, or the attack proves nothing.</summary>
+    public long Control { get; init; }
+
+    /// <summary>Messages sent.</summary>
+    public long Messages => PastOf + FutureOf;
+
+    /// <summary>Messages read.</summary>
+    public long Read => Past + Future;
+
+    /// <summary>The figures of two parts of a population that have nobody in common.</summary>
+    public static PopulationFigures operator +(PopulationFigures one, PopulationFigures other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return new()
+        {
+            Users = one.Users + other.Users,
+            Conversations = one.Conversations + other.Conversations,
+            Past = one.Past + other.Past,
+            PastOf = one.PastOf + other.PastOf,
+            Future = one.Future + other.Future,
+            FutureOf = one.FutureOf + other.FutureOf,
+            Wrong = one.Wrong + other.Wrong,
+            Acts = one.Acts + other.Acts,
+            Weakened = one.Weakened + other.Weakened,
+            UnderWarrant = one.UnderWarrant + other.UnderWarrant,
+            WarrantOpened = one.WarrantOpened + other.WarrantOpened,
+            WarrantOf = one.WarrantOf + other.WarrantOf,
+            Control = one.Control + other.Control,
+            ControlOf = one.ControlOf + other.ControlOf,
+        };
+    }
+
+    /// <summary>The same as the operator.</summary>
+    public static PopulationFigures Add(PopulationFigures left, PopulationFigures right) => left + right;
+}
