@@ -57,7 +57,7 @@ internal static class PopulationPage
     {
         { Read: 0 } => "the secret reads nothing",
         { Acts: 0 } => "the record and the secret were enough: one theft, and no act on the wire",
-        _ => FormattableString.Invariant($"by an act on the wire in {figures.Acts:N0} of {figures.Conversations:N0} conversations: none without one"),
+        _ => FormattableString.Invariant($"by acts on the wire, one in each of {figures.Acts:N0} of {figures.Conversations:N0} conversations"),
     };
 
     private static string Holders(int needed) => needed == 1 ? "any one is" : string.Create(CultureInfo.InvariantCulture, $"{needed:N0} together are");

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using CryptoLessons.Cli;
 using NUnit.Framework;
 
@@ -19,12 +21,29 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
     public static CliProcess Redirected(string redirection, params string[] args) =>
         Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$@\" {redirection}", "sh", DotNet, Assembly, .. args]), new Dictionary<string, string>());
 
+    /// <summary>Starts the command, waits until standard error says something, and then presses Ctrl+C; where there is a POSIX shell.</summary>
+    /// <param name="until">What standard error says when it is time.</param>
+    /// <param name="args">The arguments.</param>
+    public static CliProcess Interrupted(string until, params string[] args) =>
+        Start(new ProcessStartInfo(DotNet, [Assembly, .. args]), new Dictionary<string, string>(), (process, said) =>
+        {
+            if (!said.Contains(until, StringComparison.Ordinal))
+                return false;
+            using Process kill = Process.Start("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {process.Id}")]);
+            kill.WaitForExit();
+            return true;
+        });
+
     private static string Assembly => Path.Combine(AppContext.BaseDirectory, typeof(CommandLine).Assembly.GetName().Name + ".dll");
 
     // The SDK tells its children which dotnet started them; a test host started by other means uses the one on the path.
     private static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
-    private static CliProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    /// <param name="start">What to start.</param>
+    /// <param name="environment">Variables to be set.</param>
+    /// <param name="watch">Told each line of standard error until it says that it has seen enough; null for nobody.</param>
+    private static CliProcess Start(
+        ProcessStartInfo start, IReadOnlyDictionary<string, string> environment, Func<Process, string, bool>? watch = null)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach (var (name, value) in environment)
@@ -32,7 +51,7 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         using var output = new MemoryStream();
         Task reading = process.StandardOutput.BaseStream.CopyToAsync(output);
-        Task<string> complaints = process.StandardError.ReadToEndAsync();
+        Task<string> complaints = Listen(process, watch);
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
@@ -40,5 +59,17 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
         }
         reading.Wait();
         return new(process.ExitCode, output.ToArray(), complaints.Result);
+    }
+
+    private static async Task<string> Listen(Process process, Func<Process, string, bool>? watch)
+    {
+        var said = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            said.Append(line).Append(Environment.NewLine);
+            if (watch?.Invoke(process, line) == true)
+                watch = null;
+        }
+        return said.ToString();
     }
 }

@@ -24,6 +24,8 @@ internal sealed class FalseAlarmsTests
     [TestCase(2, 30)]
     [TestCase(5, 365)]
     [TestCase(40, 365)]
+    [TestCase(1, 20_000)]
+    [TestCase(40, 20_000)]
     public void TheTailIsThatOfTheBinomialDistribution(int matches, int days)
     {
         const int PicturesADay = 1000;

@@ -60,6 +60,9 @@ internal sealed class RelayServer
 
     public void Dequeue(Envelope envelope) => queue.Remove(envelope);
 
+    /// <summary>Empties the queue: what is still in it was taken off the wire, and nobody will fetch it.</summary>
+    public void Forget() => queue.Clear();
+
     /// <summary>What a breach finds in memory.</summary>
     public ServerLoot Seize() => new(new SortedDictionary<string, PreKeyBundle>(bundles, StringComparer.Ordinal), [.. queue]);
 

@@ -92,6 +92,7 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     public override void Forget()
     {
+        relay.Forget();
         foreach (Phone<TFunctions> phone in phones.Values)
             phone.Forget();
     }
