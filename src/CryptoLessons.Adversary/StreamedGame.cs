@@ -60,7 +60,7 @@ public sealed class StreamedGame
         IDeployment moment = AtTheLeak(random.Child("deployment"));
         EscrowLoot loot = (secrets == Secrets.Stolen ? moment : AtTheLeak(random.Child("unrelated deployment"))).Leak(AccessSecret.Escrow)
             ?? new AuthorityKeyLoot(DhKeyPair.Generate(random.Child("nobody's authority")));
-        EscrowLeakView View(IReadOnlyList<TranscriptEntry> entries) => new(new(entries, moment.IdentityKeys, [], moment.Directory), loot, target);
+        EscrowLeakView View(IReadOnlyList<TranscriptEntry> entries) => new(Record(moment, entries), loot, target);
 
         StreamedTally Read(IDeployment deployment, IEnumerable<ScriptedMessage> said)
         {
@@ -86,29 +86,41 @@ public sealed class StreamedGame
         return new(past.Right, past.Of, future.Right, future.Of, past.Wrong + future.Wrong, past.Exposed.Union(future.Exposed).ToHashSet(), acted);
     }
 
-    /// <summary>What a court gets that names the target, from the first message to the last, when all has been said.</summary>
+    /// <summary>What a court gets whose warrant names the target, from the first message to the last.</summary>
+    /// <remarks>It is signed at the leak. Where something has to be done first, it is done from then on; what was recorded is opened when all has been
+    /// said.</remarks>
     /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
     public (long Opened, long Of) ServeWarrant()
     {
-        IDeployment end = deploy(random.Child("deployment"));
+        IDeployment moment = AtTheLeak(random.Child("deployment")), end = moment.Fork(), again = deploy(random.Child("deployment"));
         DateTimeOffset until = leak;
-        foreach (var (window, _) in Play(end, messages))
+        foreach (var (window, _) in Play(end, Future))
             until = window[^1].Time;
-        Warrant warrant = end.Court.Issue(target, messages.First().Time, until);
+        Warrant warrant = moment.Court.Issue(target, messages.First().Time, until);
+        IInterceptor? ear = moment.Intercept(warrant, Record(moment, []))?.Ear;
         var served = new StreamedTally();
-        foreach (var (window, entries) in Play(deploy(random.Child("deployment")), messages))
+
+        void Serve(ScriptedMessage[] window, IEnumerable<TranscriptEntry> entries, IReadOnlyList<Guess> heard)
         {
             ScriptedMessage[] named = [.. window.Where(message => message.Involves(target))];
             var numbers = named.Select(message => message.Number).ToHashSet();
-            if (named.Length > 0)
-                served.Judge(named, end.ServeWarrant(warrant, [.. entries.Where(entry => numbers.Contains(entry.Message))]));
+            IReadOnlyList<Guess> opened = end.ServeWarrant(warrant, [.. entries.Where(entry => numbers.Contains(entry.Message))]).Opened;
+            served.Judge(named, [.. opened.Concat(heard).DistinctBy(guess => guess.Message)]);
         }
+
+        foreach (var (window, entries) in Play(again, Past))
+            Serve(window, entries, []);
+        using var listening = Play(moment, ear is null ? [] : Future, ear).GetEnumerator();
+        foreach (var (window, entries) in Play(again, Future))
+            Serve(window, entries, listening.MoveNext() ? ear!.Guesses : []);
         return (served.Right, served.Of);
     }
 
     private IEnumerable<ScriptedMessage> Past => messages.TakeWhile(message => message.Time < leak);
 
     private IEnumerable<ScriptedMessage> Future => messages.SkipWhile(message => message.Time < leak);
+
+    private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries) => new(entries, moment.IdentityKeys, [], moment.Directory);
 
     private IDeployment AtTheLeak(SeededRandom stream)
     {

@@ -21,6 +21,8 @@ internal sealed class StreamedTally
     /// <summary>Judges guesses about the messages of a window, or of the one before it: a key may come with the next message.</summary>
     public void Judge(ScriptedMessage[] window, IReadOnlyList<Guess> guesses)
     {
+        if (window.Length == 0)
+            return;
         foreach (int number in unread.Keys.Where(number => number < previous).ToArray())
             unread.Remove(number);
         previous = window[0].Number;

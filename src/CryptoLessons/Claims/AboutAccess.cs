@@ -5,6 +5,8 @@ internal static class AboutAccess
 {
     private const string WarrantTests = "dotnet test --filter FullyQualifiedName~AuthorityTests";
 
+    private const string NoticeForAMillion = "cryptolessons population --users 1000000 --days 8 --design notice --leak 6";
+
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         new("A06", ClaimKind.Power, ["S0"],
@@ -13,16 +15,17 @@ internal static class AboutAccess
             "Before the notice takes effect nothing opens. After it a warrant opens what its target writes, and the same key what everybody writes.")
         {
             Cases = [new("notice", "escrow-leak")],
-            Figures = [MatrixFigures.Weakened("notice", "escrow-leak")],
-            MoreCommands = ["cryptolessons diff strict notice"],
+            Figures = [MatrixFigures.Weakened("notice", "escrow-leak"), PopulationStudy.Weakened("notice"), PopulationStudy.Warranted("notice")],
+            MoreCommands = ["cryptolessons diff strict notice", NoticeForAMillion],
         },
         new("A51", ClaimKind.Fact, ["S0"],
             "The order would reach all messages: every user's, not the suspect's alone.",
             ClaimStatus.Executable,
-            "The key opens for everybody; the warrant names one person. How both grow with a population is to come.")
+            "The key opens for everybody; a warrant names one person. The first grows with the users, and the second does not.")
         {
             Cases = [new("notice", "escrow-leak")],
-            Figures = [MatrixFigures.Weakened("notice", "escrow-leak")],
+            Figures = [MatrixFigures.Weakened("notice", "escrow-leak"), PopulationStudy.Weakened("notice"), PopulationStudy.WeakenedOfABillion("notice")],
+            MoreCommands = [NoticeForAMillion],
         },
         new("A19", ClaimKind.Power, ["S2"],
             "There would be access only under a warrant that a judge has approved.",

@@ -29,10 +29,10 @@ internal static class AboutScanning
             "Firms should find extreme material by themselves, and remove it.",
             ClaimStatus.Executable,
             "Copies of what is known are found, and other messages are not read. Whoever wants to get by changes a picture a little, and "
-                + "whoever wants somebody else to be reported some more. How many false alarms there are in a population is to come.")
+                + "whoever wants somebody else to be reported some more. A rate of false matches that sounds small is many pictures in a population.")
         {
             Cases = [new("client-scanning", "server-breach"), new("client-scanning", "escrow-leak")],
-            Figures = [ScanningFigures.Evasion, ScanningFigures.Framing],
+            Figures = [ScanningFigures.Evasion, ScanningFigures.Framing, PopulationStudy.FalseMatches],
             MoreCommands =
             [
                 "dotnet test --filter FullyQualifiedName~EvasionTests", "dotnet test --filter FullyQualifiedName~FrameByCollisionTests", Scanner,

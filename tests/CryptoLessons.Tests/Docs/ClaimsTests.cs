@@ -76,7 +76,12 @@ internal sealed partial class ClaimsTests
             case ["cryptolessons", .. var args]:
                 ParseResult parsed = CommandLine.Parse(args, TextWriter.Null, TextWriter.Null);
                 Assert.That(parsed.Errors, Is.Empty);
-                IReadOnlyList<string> designs = args[0] == "diff" ? args[1..] : parsed.GetValue<string[]>("--design")!;
+                IReadOnlyList<string> designs = args[0] switch
+                {
+                    "diff" => args[1..],
+                    "population" => [parsed.GetValue<string>("--design")!],
+                    _ => parsed.GetValue<string[]>("--design")!,
+                };
                 Assert.That(designs.Select(Design.Find), Is.Not.Empty.And.None.Null);
                 break;
             case ["dotnet", "run", var sample]:

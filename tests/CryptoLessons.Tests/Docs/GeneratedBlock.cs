@@ -4,7 +4,8 @@ using CryptoLessons.Tests.SamplePrograms;
 
 namespace CryptoLessons.Tests.Docs;
 
-/// <summary>A fenced block of a page below a comment that says what made it: <c>output of: COMMAND</c> or <c>source: FILE, member NAME</c>.</summary>
+/// <summary>A fenced block of a page below a comment that says what made it: <c>output of: COMMAND</c>, maybe with <c>, up to WORD</c> where what
+/// follows is measured, or <c>source: FILE, member NAME</c>.</summary>
 internal sealed partial record GeneratedBlock(string Page, string Maker, string Text)
 {
     private const string Command = "dotnet run --project src/CryptoLessons.Cli";
@@ -33,10 +34,12 @@ internal sealed partial record GeneratedBlock(string Page, string Maker, string 
 
     private static string OutputOf(string command)
     {
-        string[] args = command[Command.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = command.Split(", up to ");
+        string[] args = parts[0][Command.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var output = new StringWriter();
         int status = CommandLine.Run([.. args.Skip(1)], output, TextWriter.Null);
-        return status == 0 ? TrimLines(output.ToString()) : throw new InvalidOperationException($"'{command}' ended with status {status}.");
+        string printed = parts.Length == 1 ? output.ToString() : output.ToString()[..output.ToString().IndexOf(parts[1], StringComparison.Ordinal)];
+        return status == 0 ? TrimLines(printed) : throw new InvalidOperationException($"'{command}' ended with status {status}.");
     }
 
     private static string Member(string file, string member)
