@@ -57,8 +57,8 @@ public sealed class StreamedGame
     {
         ArgumentNullException.ThrowIfNull(attacks);
         ArgumentNullException.ThrowIfNull(active);
-        IDeployment moment = AtTheLeak(random.Child("deployment"));
-        EscrowLoot loot = (secrets == Secrets.Stolen ? moment : AtTheLeak(random.Child("unrelated deployment"))).Leak(AccessSecret.Escrow)
+        var (moment, last) = AtTheLeak(random.Child("deployment"));
+        EscrowLoot loot = (secrets == Secrets.Stolen ? moment : AtTheLeak(random.Child("unrelated deployment")).Moment).Leak(AccessSecret.Escrow)
             ?? new AuthorityKeyLoot(DhKeyPair.Generate(random.Child("nobody's authority")));
         EscrowLeakView View(IReadOnlyList<TranscriptEntry> entries) => new(Record(moment, entries), loot, target);
 
@@ -74,9 +74,10 @@ public sealed class StreamedGame
         bool acted = false;
         foreach (IActiveAttack<EscrowLeakView> attack in active)
         {
-            // What went before is read from the record: the one on the wire need not know it.
-            if (attack.Begin(View([])) is not { } interceptor)
+            if (attack.Begin(View(last)) is not { } interceptor)
                 continue;
+            // What it reads of what went before is counted from the record.
+            interceptor.Forget();
             var read = new StreamedTally();
             foreach (var (window, _) in Play(moment.Fork(), Future, interceptor))
                 read.Judge(window, interceptor.Guesses);
@@ -92,12 +93,13 @@ public sealed class StreamedGame
     /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
     public (long Opened, long Of) ServeWarrant()
     {
-        IDeployment moment = AtTheLeak(random.Child("deployment")), end = moment.Fork(), again = deploy(random.Child("deployment"));
+        var (moment, last) = AtTheLeak(random.Child("deployment"));
+        IDeployment end = moment.Fork(), again = deploy(random.Child("deployment"));
         DateTimeOffset until = leak;
         foreach (var (window, _) in Play(end, Future))
             until = window[^1].Time;
         Warrant warrant = moment.Court.Issue(target, messages.First().Time, until);
-        IInterceptor? ear = moment.Intercept(warrant, Record(moment, []))?.Ear;
+        IInterceptor? ear = moment.Intercept(warrant, Record(moment, last))?.Ear;
         var served = new StreamedTally();
 
         void Serve(ScriptedMessage[] window, IEnumerable<TranscriptEntry> entries, IReadOnlyList<Guess> heard)
@@ -122,13 +124,14 @@ public sealed class StreamedGame
 
     private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries) => new(entries, moment.IdentityKeys, [], moment.Directory);
 
-    private IDeployment AtTheLeak(SeededRandom stream)
+    /// <summary>Plays to come to the leak.</summary>
+    /// <returns>The deployment as it then is, and the last window of what the wire had carried.</returns>
+    private (IDeployment Moment, IReadOnlyList<TranscriptEntry> Last) AtTheLeak(SeededRandom stream)
     {
         IDeployment deployment = deploy(stream);
-        // Nobody looks on: this play is there to come to the leak.
-        _ = Play(deployment, Past).Count();
+        IReadOnlyList<TranscriptEntry> last = Play(deployment, Past).LastOrDefault().Entries ?? [];
         deployment.Wait(leak);
-        return deployment;
+        return (deployment, last);
     }
 
     /// <summary>Plays, window by window; after each, what was kept of it is deleted.</summary>
