@@ -16,12 +16,15 @@ public sealed record Quorum(int Needed, int Of)
     {
         if (!(p >= 0 && p <= 1))
             throw new ArgumentOutOfRangeException(nameof(p), p, "A probability lies between 0 and 1.");
-        double sum = 0, ways = 1;
-        for (int robbed = 0; robbed <= Of; robbed++)
+        if (p is 0 or 1)
+            return p;
+        // In logarithms: with many holders, neither the ways nor the powers fit into a double by themselves.
+        double lost = Math.Log(p), kept = double.LogP1(-p), ways = 0, sum = 0;
+        for (int robbed = 1; robbed <= Of; robbed++)
         {
+            ways += Math.Log(Of - robbed + 1) - Math.Log(robbed);
             if (robbed >= Needed)
-                sum += ways * Math.Pow(p, robbed) * Math.Pow(1 - p, Of - robbed);
-            ways = ways * (Of - robbed) / (robbed + 1);
+                sum += Math.Exp(ways + (robbed * lost) + ((Of - robbed) * kept));
         }
         return Math.Min(1, sum);
     }

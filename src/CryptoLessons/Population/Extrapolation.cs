@@ -1,4 +1,5 @@
 using System.Globalization;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.ExceptionalAccess.Scanning;
 
 namespace CryptoLessons.Population;
@@ -47,10 +48,9 @@ public sealed record Extrapolation(string Id, string What, string Formula, doubl
     {
         ArgumentNullException.ThrowIfNull(assumptions);
         int holders = assumptions.Holders;
-        var leak = new LeakProbability(holders, assumptions.Probability);
         return
         [
-            .. ((int[])[1, (holders / 2) + 1, holders]).Distinct().Select(needed => (needed, TailFormula(needed, holders), leak.AtLeast(needed))),
+            .. ((int[])[1, (holders / 2) + 1, holders]).Distinct().Select(needed => (needed, TailFormula(needed, holders), new Quorum(needed, holders).LeakProbability(assumptions.Probability))),
         ];
     }
 

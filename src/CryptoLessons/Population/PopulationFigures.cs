@@ -52,29 +52,21 @@ public sealed record PopulationFigures
     public long Read => Past + Future;
 
     /// <summary>The figures of two parts of a population that have nobody in common.</summary>
-    public static PopulationFigures operator +(PopulationFigures one, PopulationFigures other)
+    internal PopulationFigures And(PopulationFigures other) => new()
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        return new()
-        {
-            Users = one.Users + other.Users,
-            Conversations = one.Conversations + other.Conversations,
-            Past = one.Past + other.Past,
-            PastOf = one.PastOf + other.PastOf,
-            Future = one.Future + other.Future,
-            FutureOf = one.FutureOf + other.FutureOf,
-            Wrong = one.Wrong + other.Wrong,
-            Acts = one.Acts + other.Acts,
-            Weakened = one.Weakened + other.Weakened,
-            UnderWarrant = one.UnderWarrant + other.UnderWarrant,
-            WarrantOpened = one.WarrantOpened + other.WarrantOpened,
-            WarrantOf = one.WarrantOf + other.WarrantOf,
-            Control = one.Control + other.Control,
-            ControlOf = one.ControlOf + other.ControlOf,
-        };
-    }
-
-    /// <summary>The same as the operator.</summary>
-    public static PopulationFigures Add(PopulationFigures left, PopulationFigures right) => left + right;
+        Users = Users + other.Users,
+        Conversations = Conversations + other.Conversations,
+        Past = Past + other.Past,
+        PastOf = PastOf + other.PastOf,
+        Future = Future + other.Future,
+        FutureOf = FutureOf + other.FutureOf,
+        Wrong = Wrong + other.Wrong,
+        Acts = Acts + other.Acts,
+        Weakened = Weakened + other.Weakened,
+        UnderWarrant = UnderWarrant + other.UnderWarrant,
+        WarrantOpened = WarrantOpened + other.WarrantOpened,
+        WarrantOf = WarrantOf + other.WarrantOf,
+        Control = Control + other.Control,
+        ControlOf = ControlOf + other.ControlOf,
+    };
 }

@@ -33,7 +33,7 @@ public static class PopulationRunner
             Parallel.For(0, parts.Length, new() { MaxDegreeOfParallelism = cores }, i => parts[i] = Play(request, done + i + 1));
             done += parts.Length;
             foreach (var part in parts)
-                (figures, cost) = (figures + part.Figures, cost.And(part.Cost));
+                (figures, cost) = (figures.And(part.Figures), cost.And(part.Cost));
             progress?.Report(figures.Users);
         }
         while (done < conversations && !stop.IsCancellationRequested);
