@@ -40,7 +40,7 @@ public interface IDeployment
     {
     }
 
-    /// <summary>What phones and servers still keep of messages that went over the wire is deleted, as where messages disappear; all keys stay.</summary>
+    /// <summary>What phones and servers still keep of messages is deleted, as where messages disappear; all keys stay.</summary>
     void Forget()
     {
     }

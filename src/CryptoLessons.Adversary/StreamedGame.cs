@@ -48,7 +48,7 @@ public sealed class StreamedGame
     /// <summary>What it cost the thief to try everything that leaves the wire as it is.</summary>
     public Effort Reading { get; }
 
-    /// <summary>The thief reads the whole record with the secret, and may act on the wire from the leak on; of several ways to act, the best counts.</summary>
+    /// <summary>The thief reads the record with the secret, and may act on the wire from the leak on; of several ways to act, the best counts.</summary>
     /// <param name="attacks">What changes nothing.</param>
     /// <param name="active">What takes a place on the wire, each on a play of its own.</param>
     /// <param name="secrets">Unrelated ones for the control, in which nothing may be read.</param>
@@ -66,7 +66,8 @@ public sealed class StreamedGame
         {
             var read = new StreamedTally();
             foreach (var (window, entries) in Play(deployment, said))
-                read.Judge(window, Reading.Measure(window.Length, () => attacks.SelectMany(attack => attack.Run(View(entries))).DistinctBy(guess => guess.Message).ToArray()));
+                read.Judge(window, Reading.Measure<Guess[]>(
+                    window.Length, () => [.. attacks.SelectMany(attack => attack.Run(View(entries))).DistinctBy(guess => guess.Message)]));
             return read;
         }
 
@@ -88,8 +89,8 @@ public sealed class StreamedGame
     }
 
     /// <summary>What a court gets whose warrant names the target, from the first message to the last.</summary>
-    /// <remarks>It is signed at the leak. Where something has to be done first, it is done from then on; what was recorded is opened when all has been
-    /// said.</remarks>
+    /// <remarks>It is signed at the leak. Where something has to be done first, it is done from then on; what was recorded is opened when all
+    /// has been said.</remarks>
     /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
     public (long Opened, long Of) ServeWarrant()
     {
@@ -122,7 +123,8 @@ public sealed class StreamedGame
 
     private IEnumerable<ScriptedMessage> Future => messages.SkipWhile(message => message.Time < leak);
 
-    private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries) => new(entries, moment.IdentityKeys, [], moment.Directory);
+    private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries) =>
+        new(entries, moment.IdentityKeys, [], moment.Directory);
 
     /// <summary>Plays to come to the leak.</summary>
     /// <returns>The deployment as it then is, and the last window of what the wire had carried.</returns>

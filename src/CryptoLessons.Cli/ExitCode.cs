@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything was done.</summary>
     public const int Success = 0;
 
-    /// <summary>Ctrl+C stopped the run: what was done by then was printed, and says so. What shells expect of a program that was interrupted.</summary>
+    /// <summary>Ctrl+C stopped the run: what was done by then was printed, and says so. Shells expect it of what was interrupted.</summary>
     public const int Interrupted = 130;
 
     /// <summary>The input could not be used, or the output not be written; a sentence on standard error says why.</summary>

@@ -23,18 +23,19 @@ internal static class PopulationCommand
             Required = true,
             Description = $"Their messenger: {string.Join(", ", Design.All.Select(known => known.Id))}.",
         };
-        Option<decimal?> leak = Needed("--leak", "T", "When its access secret leaks, in days from the start; decimals allowed.", PlayOptions.Decimal<decimal>);
+        Option<decimal?> leak = Needed(
+            "--leak", "T", "When its access secret leaks, in days from the start; decimals allowed.", PlayOptions.Decimal<decimal>);
         Option<long?> seed = PlayOptions.Seed();
-        Option<int?> real = Whole("--real", "R", $"How many people are played with real cryptography at most; without it, {PopulationRequest.DefaultReal}.");
-        Option<int?> messages = Whole("--messages", "M", $"How many messages each sends a day; without it, {PopulationRequest.DefaultMessagesPerDay}.");
+        Option<int?> real = Whole("--real", "R", $"How many people are played with real cryptography; without it, {PopulationRequest.DefaultReal}.");
+        Option<int?> messages = Whole("--messages", "M", $"How many each sends a day; without it, {PopulationRequest.DefaultMessagesPerDay}.");
         Option<int?> warrants = Whole("--warrants", "W", "How many of those who are played are under a warrant; without it, 3.");
         Option<int?> holders = Whole("--holders", "N", $"How many hold the secret or a part of it; without it, {Usual.Holders}.");
-        Option<double?> probability = Real("--probability", "P", $"With what probability one of them loses it, 0 to 1; without it, {Usual.Probability}.");
+        Option<double?> probability = Real("--probability", "P", $"With what probability one of them loses it; without it, {Usual.Probability}.");
         Option<double?> pictures = Real("--pictures", "N", $"How many pictures a user sends a day; without it, {Usual.PicturesPerDay}.");
-        Option<double?> rate = Real("--false-match-rate", "P", $"With what probability a picture matches falsely; without it, {Usual.FalseMatchRate}.");
+        Option<double?> rate = Real("--false-match-rate", "P", $"How often a picture matches falsely, 0 to 1; without it, {Usual.FalseMatchRate}.");
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the page." };
 
-        var command = new Command(Name, "Plays many people with real cryptography, leaks the design's access secret once, and computes what that means for more people.")
+        var command = new Command(Name, "Plays many people with real cryptography, leaks the access secret once, and computes what that means for more.")
         {
             users, days, design, leak, seed, real, messages, warrants, holders, probability, pictures, rate, json,
         };

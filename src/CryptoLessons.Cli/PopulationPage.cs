@@ -3,7 +3,7 @@ using CryptoLessons.Population;
 
 namespace CryptoLessons.Cli;
 
-/// <summary>A played population as a page for people: what was played, what was computed from it, and what was measured, each under its own headline.</summary>
+/// <summary>A played population as a page for people: what was played, what was computed, what was measured, each under its own headline.</summary>
 internal static class PopulationPage
 {
     public static void Write(PopulationResult result, TextWriter output)
@@ -13,17 +13,18 @@ internal static class PopulationPage
         void Row(string what, FormattableString says) => Line($"  {what,-36}{says.ToString(CultureInfo.InvariantCulture)}");
 
         Line($"{request.Design.Id}: {request.Design.Title}");
-        Line($"{request.Users:N0} users, {request.Days:N0} days; its access secret leaks {request.Leak} days from the start; seed {request.Seed}.");
+        Line($"{request.Users:N0} users, each with {request.MessagesPerDay:N0} messages a day for {request.Days:N0} days.");
+        Line($"Its access secret leaks {request.Leak} days from the start; seed {request.Seed}.");
         if (!result.Complete)
             Line($"Stopped: {figures.Users:N0} of {request.Played:N0} users were played. What follows holds for them.");
         Line($"");
-        Line($"PLAYED, with real cryptography: {figures.Users:N0} users in {figures.Conversations:N0} conversations, {request.MessagesPerDay:N0} messages a day each");
+        Line($"PLAYED, with real cryptography: {figures.Users:N0} users in {figures.Conversations:N0} conversations");
         Line($"");
         Row("read of what went before the leak", $"{figures.Past:N0} of {figures.PastOf:N0} messages");
         Row("read of what came after it", $"{figures.Future:N0} of {figures.FutureOf:N0} messages");
         Row("how", $"{How(figures)}");
         Row("people weakened", $"{figures.Weakened:N0} of {figures.Users:N0}");
-        Row("people under warrant", $"{figures.UnderWarrant:N0}, whose warrants opened {figures.WarrantOpened:N0} of {figures.WarrantOf:N0} messages");
+        Row("people under warrant", $"{figures.UnderWarrant:N0}, for whom {figures.WarrantOpened:N0} of {figures.WarrantOf:N0} messages were opened");
         Row("control, an unrelated secret read", $"{figures.Control:N0} of {figures.ControlOf:N0} messages of the first conversation");
         Line($"");
         Line($"EXTRAPOLATED, by arithmetic from the counts: nothing below was played");
@@ -60,7 +61,8 @@ internal static class PopulationPage
         _ => FormattableString.Invariant($"by acts on the wire, one in each of {figures.Acts:N0} of {figures.Conversations:N0} conversations"),
     };
 
-    private static string Holders(int needed) => needed == 1 ? "any one is" : string.Create(CultureInfo.InvariantCulture, $"{needed:N0} together are");
+    private static string Holders(int needed) =>
+        needed == 1 ? "any one is" : string.Create(CultureInfo.InvariantCulture, $"{needed:N0} together are");
 
     private static string Percent(double probability) => string.Create(CultureInfo.InvariantCulture, $"{100 * probability:G4} %");
 

@@ -24,7 +24,10 @@ internal static class AboutAccess
             "The key opens for everybody; a warrant names one person. The first grows with the users, and the second does not.")
         {
             Cases = [new("notice", "escrow-leak")],
-            Figures = [MatrixFigures.Weakened("notice", "escrow-leak"), PopulationStudy.Weakened("notice"), PopulationStudy.WeakenedOfABillion("notice")],
+            Figures =
+            [
+                MatrixFigures.Weakened("notice", "escrow-leak"), PopulationStudy.Weakened("notice"), PopulationStudy.WeakenedOfABillion("notice"),
+            ],
             MoreCommands = [NoticeForAMillion],
         },
         new("A19", ClaimKind.Power, ["S2"],

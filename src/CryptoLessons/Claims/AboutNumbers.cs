@@ -28,8 +28,8 @@ internal static class AboutNumbers
         new("A41", ClaimKind.Fact, ["S4"],
             "The police think that the attacker acted alone; why he did it may never be known.",
             ClaimStatus.Executable,
-            "What the messages of one would tell no program knows. Both figures stand here: what a warrant opens of those it names, and whom a way to "
-                + "it exposes.")
+            "What the messages of one would tell no program knows. Both figures stand here: what a warrant opens of those it names, and whom "
+                + "a way to it exposes.")
         {
             Cases = [new(Design, "escrow-leak")],
             Figures = [PopulationStudy.Warranted(Design), PopulationStudy.Weakened(Design), PopulationStudy.WeakenedOfABillion(Design)],

@@ -17,7 +17,8 @@ internal static class PopulationStudy
 
     /// <summary>What a small rate makes of many pictures.</summary>
     public static ClaimFigure FalseMatches { get; } = new(
-        Text($"pictures a day that match falsely when a billion people send {Usual.PicturesPerDay} each, at a rate of {Usual.FalseMatchRate:0E-0}, by arithmetic"),
+        Text($"pictures a day that match falsely when a billion people send {Usual.PicturesPerDay} each, at a rate of {Usual.FalseMatchRate:0E-0}")
+            + ", by arithmetic",
         _ => Text($"{new FalseAlarms(ABillion * Usual.PicturesPerDay, ABillion, Usual.FalseMatchRate).MatchesPerDay:N0}"));
 
     /// <summary>Whom a leak exposes among those who are played, beside those under warrant.</summary>
@@ -28,7 +29,9 @@ internal static class PopulationStudy
 
     /// <summary>The same share of many.</summary>
     public static ClaimFigure WeakenedOfABillion(string design) => Of(
-        design, "the same share of a billion people, by arithmetic", result => $"{new OneLeak(ABillion, result.Request, result.Figures).Weakened:N0}");
+        design,
+        "the same share of a billion people, by arithmetic",
+        result => $"{new OneLeak(ABillion, result.Request, result.Figures).Weakened:N0}");
 
     /// <summary>What it reads of what many write.</summary>
     public static ClaimFigure ReadOfABillion(string design) => Of(

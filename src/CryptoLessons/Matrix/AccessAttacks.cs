@@ -13,7 +13,8 @@ internal static class AccessAttacks
     /// <summary>What reads the record and changes nothing.</summary>
     public static IReadOnlyList<IAttack<EscrowLeakView>> OnTheRecord { get; } =
     [
-        new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(), new ReadTheReports(),
+        new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(),
+        new ReadTheStore(), new ReadTheReports(),
     ];
 
     /// <summary>What takes a place on the wire.</summary>

@@ -5,7 +5,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Population;
 
-/// <summary>Two people who write to each other, or three where an odd one is left: a conversation of a population, drawn anew each time it is asked for.</summary>
+/// <summary>Two people who write to each other, or three where an odd one is left: a conversation, drawn anew each time it is asked for.</summary>
 /// <param name="number">Number of the circle, from 1.</param>
 /// <param name="users">How many people the whole population has.</param>
 /// <param name="request">How long they write, and how often.</param>
@@ -23,7 +23,7 @@ internal sealed class Circle(int number, int users, PopulationRequest request)
            select string.Create(CultureInfo.InvariantCulture, $"user {user}"),
     ];
 
-    /// <summary>What they say, day by day: each sends the same number of messages a day to all others, at times and in an order that are drawn.</summary>
+    /// <summary>What they say, day by day: each sends as many messages a day as the others, at times and in an order that are drawn.</summary>
     public IEnumerable<ScriptedMessage> Messages()
     {
         SeededRandom random = new SeededRandom(request.Seed).Child(string.Create(CultureInfo.InvariantCulture, $"circle {number}"));

@@ -28,9 +28,12 @@ public sealed record Extrapolation(string Id, string What, string Formula, doubl
             Of("messagesSent", "messages sent", "users x messages a day x days", users => Leak(users).MessagesSent),
             Of("messagesRead", "messages read by one leak", "messages sent x share read in the played part", users => Leak(users).MessagesRead),
             Of("weakened", "people weakened by it", "users x share weakened in the played part", users => Leak(users).Weakened),
-            Of("weakenedForEachWarrant", "of them for each under warrant", "people weakened / people under warrant", users => Leak(users).WeakenedForEachWarrant),
-            Of("falseAlarmsPerDay", "false alarms a day, if pictures are scanned", "users x pictures a day x false match rate", users => Alarms(users).MatchesPerDay),
-            Of("falselyAccused", "accounts with one or more in the run", "users x (1 - e^(-pictures a day x rate x days))", users => Alarms(users).AccusedAccounts(1, request.Days)),
+            Of("weakenedForEachWarrant", "of them for each under warrant", "people weakened / people under warrant",
+                users => Leak(users).WeakenedForEachWarrant),
+            Of("falseAlarmsPerDay", "false alarms a day, if pictures are scanned", "users x pictures a day x false match rate",
+                users => Alarms(users).MatchesPerDay),
+            Of("falselyAccused", "accounts with one or more in the run", "users x (1 - e^(-pictures a day x rate x days))",
+                users => Alarms(users).AccusedAccounts(1, request.Days)),
         ];
     }
 
@@ -40,7 +43,8 @@ public sealed record Extrapolation(string Id, string What, string Formula, doubl
         ArgumentNullException.ThrowIfNull(result);
         double? Days(double users) =>
             new ThiefsWork(new OneLeak(users, result.Request, result.Figures).MessagesSent, result.Cost.ReadMicroseconds).CoreDays;
-        return [new("coreDays", "core-days for the thief to try them all", "messages sent x microseconds to try one / 86,400,000,000", Days(result.Request.Users), Days(ABillion))];
+        const string Formula = "messages sent x microseconds to try one / 86,400,000,000";
+        return [new("coreDays", "core-days for the thief to try them all", Formula, Days(result.Request.Users), Days(ABillion))];
     }
 
     /// <summary>With what probability so many holders lose the secret: any one of them, more than half, all.</summary>
@@ -50,7 +54,8 @@ public sealed record Extrapolation(string Id, string What, string Formula, doubl
         int holders = assumptions.Holders;
         return
         [
-            .. ((int[])[1, (holders / 2) + 1, holders]).Distinct().Select(needed => (needed, TailFormula(needed, holders), new Quorum(needed, holders).LeakProbability(assumptions.Probability))),
+            .. from needed in ((int[])[1, (holders / 2) + 1, holders]).Distinct()
+               select (needed, TailFormula(needed, holders), new Quorum(needed, holders).LeakProbability(assumptions.Probability)),
         ];
     }
 

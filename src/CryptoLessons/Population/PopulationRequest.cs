@@ -11,8 +11,8 @@ public sealed record PopulationRequest
     /// <summary>How many people are played at most when nothing is said: enough for shares of a percent, and seconds rather than hours.</summary>
     public const int DefaultReal = 1000;
 
-    /// <summary>Messages that a user sends a day when nothing is said. WhatsApp reported about 55 in 2017 (55 billion by a billion daily users); fewer are
-    /// played because every figure grows in proportion and the time does too.</summary>
+    /// <summary>Messages that a user sends a day when nothing is said. WhatsApp reported about 55 in 2017 (55 billion by a billion daily users);
+    /// fewer are played because every figure grows in proportion and the time does too.</summary>
     public const int DefaultMessagesPerDay = 4;
 
     /// <summary>Most messages that a user may send a day: one in less than a minute and a half, day and night.</summary>
@@ -71,7 +71,8 @@ public sealed record PopulationRequest
     /// <param name="seed">The seed; null for <see cref="MatrixRequest.DefaultSeed"/>.</param>
     /// <param name="real">How many people are played at most.</param>
     /// <param name="messages">How many messages each sends a day.</param>
-    /// <param name="warrants">How many of those who are played are under a warrant, one in a conversation; null for three, or all conversations when there are fewer.</param>
+    /// <param name="warrants">How many of those who are played are under a warrant, at most one in a conversation; null for three, or fewer where there
+    /// are not so many conversations.</param>
     /// <param name="assumptions">What the reader takes for granted; null for what was reported.</param>
     public static (PopulationRequest? Request, string? Error) Create(
         long users,
@@ -92,9 +93,10 @@ public sealed record PopulationRequest
             : real < 2 ? Say($"{real} real users cannot write to each other: choose --real from 2 up.")
             : days is < 1 or > MostDays ? Say($"{days} days cannot be played: choose --days from 1 to {MostDays}.")
             : leak < 0 || leak > days ? Say($"Day {leak} is not in the run: choose --leak from 0 to {days}, decimals allowed.")
-            : messages is < 1 or > MostMessagesPerDay ? Say($"{messages} messages a day cannot be played: choose --messages from 1 to {MostMessagesPerDay}.")
+            : messages is < 1 or > MostMessagesPerDay
+                ? Say($"{messages} messages a day cannot be played: choose --messages from 1 to {MostMessagesPerDay}.")
             : warrants < 0 || warrants > circles
-                ? Say($"{warrants} people cannot be under warrant, each in a conversation of their own: choose --warrants from 0 to {circles}, or more --real users.")
+                ? Say($"{warrants} people cannot be under warrant, one in a conversation: choose --warrants from 0 to {circles}, or more --real users.")
             : Design.Find(design) is null
                 ? $"There is no design '{Shown.Of(design)}': choose from {string.Join(", ", Design.All.Select(known => known.Id))}."
             : assumptions.Error;

@@ -18,11 +18,12 @@ public static class PopulationRunner
     /// <summary>Runs it; conversations of a chunk run side by side, and no figure depends on how many at a time.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Told after each chunk how many users have been played.</param>
-    /// <param name="stop">Stops after the chunk that is being played, the first one at the earliest; what was played by then is a valid result.</param>
+    /// <param name="stop">Stops after the chunk that is being played, the first at the earliest; what was played by then is valid.</param>
     public static PopulationResult Run(PopulationRequest request, IProgress<int>? progress = null, CancellationToken stop = default) =>
         Run(request, ConversationsInAChunk, Environment.ProcessorCount, progress, stop);
 
-    internal static PopulationResult Run(PopulationRequest request, int chunk, int cores, IProgress<int>? progress = null, CancellationToken stop = default)
+    internal static PopulationResult Run(
+        PopulationRequest request, int chunk, int cores, IProgress<int>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         int conversations = Circle.CountOf(request.Played), done = 0;

@@ -7,7 +7,7 @@ namespace CryptoLessons.Reports;
 /// <summary>A played population as one JSON object: the stable form that scripts and courses rely on.</summary>
 public static class PopulationJson
 {
-    /// <summary>The object, indented; the same for the same request on every machine but for the members <c>measured</c> and <c>extrapolated</c>.</summary>
+    /// <summary>The object, indented; but for <c>measured</c> and <c>extrapolated</c> the same for the same request on every machine.</summary>
     public static string Write(PopulationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -120,7 +120,10 @@ public class PopulationTests
             ["population", "--users", "100", "--days", "1", "--design", "strict", "--leak", "0", option], output, error, stop: new(canceled: true));
         Assert.That(status, Is.EqualTo(Interrupted), error.ToString());
         if (option == "--json")
-            Assert.That(((bool)JsonNode.Parse(output.ToString())!["complete"]!, (int)JsonNode.Parse(output.ToString())!["played"]!["users"]!), Is.EqualTo((false, 16)));
+        {
+            JsonNode run = JsonNode.Parse(output.ToString())!;
+            Assert.That(((bool)run["complete"]!, (int)run["played"]!["users"]!), Is.EqualTo((false, 16)));
+        }
         else
             Assert.That(output.ToString(), Does.Contain("Stopped: 16 of 100 users"));
     }
