@@ -50,13 +50,19 @@ public static class SmallTown
         return new(messages, messages.Length);
     }
 
-    /// <summary>One message more, at its place in the time; those after it are numbered anew.</summary>
-    public static Script With(this Script script, string from, string to, DateTimeOffset time)
+    /// <summary>The same, with one message more: the last of whoever sends it.</summary>
+    /// <param name="script">What is said otherwise.</param>
+    /// <param name="from">Who sends it, and writes no more after it.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="time">When, UTC.</param>
+    public static Script WithLast(this Script script, string from, string to, DateTimeOffset time)
     {
         ArgumentNullException.ThrowIfNull(script);
         ScriptedMessage[] messages =
         [
-            .. script.Messages.Append(Message(0, from, to, time)).OrderBy(message => message.Time)
+            .. script.Messages.Where(message => message.From != from || message.Time < time)
+                .Append(Message(0, from, to, time))
+                .OrderBy(message => message.Time)
                 .Select((message, i) => Message(i + 1, message.From, message.To[0], message.Time)),
         ];
         return new(messages, messages.Length);
