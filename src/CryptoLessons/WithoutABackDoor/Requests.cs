@@ -7,7 +7,8 @@ namespace CryptoLessons.WithoutABackDoor;
 /// <summary>A court, a court abroad, a police force, and a forger: everybody who writes to a provider's desks, and what they write.</summary>
 internal sealed class Requests
 {
-    private const string Here = "here", Abroad = "abroad", Force = "the county police";
+    public const string Abroad = "by a court abroad";
+    private const string Here = "here", There = "abroad", Force = "the county police";
     private static readonly TimeSpan Validity = TimeSpan.FromDays(7);
 
     private readonly SeededRandom random;
@@ -39,7 +40,7 @@ internal sealed class Requests
         yield return ("the same, served once more", valid);
         yield return ("the same, altered to name another person", valid with { Terms = valid.Terms with { Target = other } });
         yield return ("signed by a forger", new Court(random.Child("forger")).Issue(Terms(target, now, 2)));
-        yield return ("by a court abroad", abroad.Issue(Terms(target, now, 3) with { Jurisdiction = Abroad }));
+        yield return (Abroad, abroad.Issue(Terms(target, now, 3) with { Jurisdiction = There }));
         yield return ("expired", court.Issue(Terms(target, now, 4) with { Valid = new(now - Validity, now.AddTicks(-1)) }));
         yield return ("not yet in force", court.Issue(Terms(target, now, 5) with { Valid = new(now.AddTicks(1), now + Validity) }));
         yield return ("to weaken the app", court.Issue(Terms(target, now, 6, OrderKind.WeakenClient)));
