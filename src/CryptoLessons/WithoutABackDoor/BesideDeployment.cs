@@ -19,6 +19,8 @@ internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage
 
     public Court Court => inner.Court;
 
+    public Quorum? Holders => inner.Holders;
+
     public IReadOnlyList<Envelope> Send(ScriptedMessage message)
     {
         var sent = inner.Send(message);
@@ -41,5 +43,7 @@ internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage
 
     public EscrowLoot? Leak(AccessSecret secret) => inner.Leak(secret);
 
-    public IReadOnlyList<Guess> ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => inner.ServeWarrant(warrant, intercepted);
+    public WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => inner.ServeWarrant(warrant, intercepted);
+
+    public Interception? Intercept(Warrant warrant, Transcript carried) => inner.Intercept(warrant, carried);
 }

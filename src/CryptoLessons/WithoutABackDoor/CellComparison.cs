@@ -24,8 +24,8 @@ public sealed record CellComparison(int Same, int Of, bool SameBytes)
         && one.Envelope.Message.Bytes.Span.SequenceEqual(other.Envelope.Message.Bytes.Span);
 
     private static bool Equal(Cell one, Cell other) =>
-        (one.Compromise, one.Forged, one.ForgeryNoticed, one.Noticed, one.ControlForged)
-            == (other.Compromise, other.Forged, other.ForgeryNoticed, other.Noticed, other.ControlForged)
+        (one.Compromise, one.Forged, one.ForgeryNoticed, one.Noticed, one.NoticedAfter, one.ControlForged)
+            == (other.Compromise, other.Forged, other.ForgeryNoticed, other.Noticed, other.NoticedAfter, other.ControlForged)
         && one.Stored.SetEquals(other.Stored) && Equal(one.Verdict, other.Verdict) && Equal(one.Control, other.Control);
 
     private static bool Equal(Verdict one, Verdict other) => one.Recovered.Keys.SequenceEqual(other.Recovered.Keys) && one.Wrong.Count == other.Wrong.Count;

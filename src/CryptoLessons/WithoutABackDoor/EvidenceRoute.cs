@@ -31,7 +31,7 @@ public sealed record EvidenceRoute(string Way, string What, Func<Evidence, (int 
     private static EvidenceRoute Tap(string design) => new(
         $"a tap on the wire, `{design}`",
         "texts of the target",
-        evidence => (Cell(evidence, design, "wiretap").Verdict.Recovered.Keys.Count(number => IsTheTargets(evidence.Matrix, number)), Row(evidence, design).WarrantOf));
+        evidence => (Cell(evidence, design, "wiretap").Verdict.Recovered.Keys.Count(number => IsTheTargets(evidence.Matrix, number)), Row(evidence, design).Lawful.Of));
 
     private static EvidenceRoute Log(string log, Func<MetadataStudy, LogAnswers> answers) => new(
         log, "who wrote to whom", evidence => (answers(evidence.Metadata).Contacts.Right, answers(evidence.Metadata).Contacts.True));
