@@ -8,7 +8,8 @@ using CryptoLessons.Matrix;
 using CryptoLessons.WithoutABackDoor;
 
 string[] designs = ["postcard", "transport-only", "strict", "client-scanning", "compelled-update", "notice"];
-Evidence evidence = Evidence.Of(MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: designs).Request!));
+var (request, _) = MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: designs);
+Evidence evidence = Evidence.Of(MatrixRunner.Run(request!));
 
 foreach (EvidenceRoute route in EvidenceRoute.All)
 {

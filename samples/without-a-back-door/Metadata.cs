@@ -6,31 +6,38 @@
 using CryptoLessons.WithoutABackDoor;
 
 MetadataStudy study = MetadataStudy.Run(seed: 2017);
-Console.WriteLine($"{study.People} people, {study.Messages} messages, encrypted from end to end.");
-Console.WriteLine($"At {study.Moment:HH:mm:ss} somebody asks: to whom had {study.Person} written last, {MetadataStudy.DefaultBefore.TotalMinutes} minutes before?");
-Console.WriteLine($"(The truth: to {study.WroteTo}; the phone was connected at {study.Connections} moments of these two hours.)");
-Console.WriteLine();
+double before = MetadataStudy.DefaultBefore.TotalMinutes;
+Say($"{study.People} people, {study.Messages} messages, encrypted from end to end.");
+Say($"At {study.Moment:HH:mm:ss} somebody asks: to whom had {study.Person} written last, {before} minutes before?");
+Say($"(The truth: to {study.WroteTo}; the phone was connected at {study.Connections} moments of these two hours.)");
 Show("The relay's whole log", study.Plain);
 Show("The same play with sealed senders", study.Sealed);
 Show("A relay that keeps two dates", study.TwoDates);
 
-Console.WriteLine($"Sealed messages that their recipients opened and read: {study.SealedAndRead} of {study.Messages}; a seal adds {study.SealsSize} bytes.");
-Console.WriteLine("It leaves recipient, time and size in the log. People answer each other, so the times tell something of the sender:");
-Console.WriteLine($"  guessed from the times: {study.Timing.Right} of {study.Timing.Messages} senders, {study.Timing.Contacts.Right} of {study.Timing.Contacts.True} contacts,");
-Console.WriteLine($"  and {study.Timing.Contacts.Found - study.Timing.Contacts.Right} contacts that are not there.");
-Console.WriteLine($"  with the times dealt out anew: {study.TimingControl.Right} of {study.TimingControl.Messages} senders.");
-Console.WriteLine();
+TimingGuess guess = study.Timing;
+Say($"\nSealed messages that their recipients opened and read: {study.SealedAndRead} of {study.Messages}.");
+Say($"A seal adds {study.SealsSize} bytes, and leaves recipient, time and size in the log.");
+Say($"People answer each other, so the times tell something of the sender. Guessed from them:");
+Say($"  {guess.Right} of {guess.Messages} senders, {guess.Contacts.Right} of {guess.Contacts.True} contacts,");
+Say($"  and {guess.Contacts.Found - guess.Contacts.Right} contacts that are none.");
+Say($"  With the times dealt out anew: {study.TimingControl.Right} of {study.TimingControl.Messages} senders.");
+
 LogAnswers others = study.Others;
-Console.WriteLine($"Control, the whole log of a town of other people: {others.TextsInTheLog + others.Contacts.Right} contacts or messages.");
+Say($"\nControl, the whole log of a town of other people: {others.TextsInTheLog + others.Contacts.Right} contacts or messages.");
 
 static void Show(string log, LogAnswers answers)
 {
-    Console.WriteLine($"{log}:");
-    Console.WriteLine($"  to whom            {(answers.WroteTo.Count == 0 ? "no answer" : string.Join(", ", answers.WroteTo))}"
-        + (answers.Recipients == 0 ? "" : $" ({answers.Recipients} people got messages in these minutes)"));
-    Console.WriteLine($"  who knows whom     {100 * answers.Contacts.Recall:F0} % of {answers.Contacts.True} contacts, {answers.Contacts.Found - answers.Contacts.Right} wrong ones");
-    Console.WriteLine($"  last seen          {(answers.LastSeen is { } seen ? $"{seen:HH:mm:ss}, for any contact who looks" : "no answer")}; last day {answers.LastDay:yyyy-MM-dd}");
-    Console.WriteLine($"  online             {answers.Watched} moments, for a contact who looks once a minute");
-    Console.WriteLine($"  messages readable  {answers.TextsInTheLog}");
-    Console.WriteLine();
+    var (right, found, all) = answers.Contacts;
+    Say($"\n{log}:");
+    Say($"  to whom            {(answers.WroteTo.Count == 0 ? "no answer" : string.Join(", ", answers.WroteTo))}");
+    Say($"                     people who got messages in these minutes: {answers.Recipients}");
+    Say($"  who knows whom     {100 * answers.Contacts.Recall:F0} % of {all} contacts, {found - right} wrong ones");
+    Say($"  last seen          {(answers.LastSeen is { } seen ? Text($"{seen:HH:mm:ss}, for any contact who looks") : "no answer")}");
+    Say($"  last day           {answers.LastDay:yyyy-MM-dd}");
+    Say($"  online             {answers.Watched} moments, for a contact who looks once a minute");
+    Say($"  messages readable  {answers.TextsInTheLog}");
 }
+
+static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+static void Say(FormattableString line) => Console.WriteLine(Text(line));

@@ -7,9 +7,8 @@ using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
 using CryptoLessons.WithoutABackDoor;
 
-MatrixResult matrix = MatrixRunner.Run(
-    MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: ["strict", "client-scanning"]).Request!);
-PublicContentStudy study = PublicContentStudy.Run(matrix);
+var (request, _) = MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: ["strict", "client-scanning"]);
+PublicContentStudy study = PublicContentStudy.Run(MatrixRunner.Run(request!));
 
 Console.WriteLine($"{study.Posts} posts for everybody to read, texts and pictures.");
 Console.WriteLine($"  listed, as they are            {study.Found} of {study.Listed} found");
@@ -18,9 +17,10 @@ Console.WriteLine($"  posts that nobody listed       {study.FalseAlarms} of {stu
 Console.WriteLine();
 
 Console.WriteLine("The messenger beside it, every compromise of the matrix:");
-Console.WriteLine($"  with the site and without      {study.Messenger.Same} of {study.Messenger.Of} cells the same, "
-    + (study.Messenger.SameBytes ? "the same bytes on the wire" : "other bytes on the wire"));
-Console.WriteLine($"  with the scanner on the phones {study.OnPhones.Same} of {study.OnPhones.Of} cells the same, "
-    + (study.OnPhones.SameBytes ? "the same bytes on the wire" : "other bytes on the wire"));
+Show("with the site and without", study.Messenger);
+Show("with the scanner on the phones", study.OnPhones);
 Console.WriteLine();
 Console.WriteLine($"Control, a site with an empty list found: {study.ControlFound} posts.");
+
+static void Show(string what, CellComparison rows) => Console.WriteLine(
+    $"  {what,-30} {rows.Same} of {rows.Of} cells the same, {(rows.SameBytes ? "the same" : "other")} bytes on the wire");

@@ -2,7 +2,7 @@ using CryptoLessons.ExceptionalAccess;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>Guesses who sent the messages whose sender is sealed: people answer each other, so messages to two who talk come close together.</summary>
+/// <summary>Guesses who sent messages whose sender is sealed: people answer each other, so messages to two who talk come close together.</summary>
 /// <remarks>
 /// It has a log and no key. Of everybody who got a message near the one in question, it names the one who gets messages near this
 /// recipient's most often. A guess is no evidence: the verdict counts how many are right, and a log with the times mixed up is the control.
@@ -15,7 +15,9 @@ public sealed class GuessSendersByTiming(TimeSpan window)
     {
         ArgumentNullException.ThrowIfNull(log);
         DeliveryRecord[][] near = [.. log.Deliveries.Select(delivery => Near(log, delivery).ToArray())];
-        var often = log.Deliveries.Zip(near).SelectMany(pair => pair.Second.Select(other => Pair(pair.First.To, other.To))).CountBy(pair => pair).ToDictionary();
+        var often = log.Deliveries.Zip(near)
+            .SelectMany(pair => pair.Second.Select(other => Pair(pair.First.To, other.To)))
+            .CountBy(pair => pair).ToDictionary();
         return
         [
             .. log.Deliveries.Zip(near, (delivery, others) => others

@@ -68,7 +68,7 @@ public sealed class RelayLog(LogPolicy policy = LogPolicy.Everything)
     [
         .. deliveries.Select(line => Line($"{line.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss} {line.From ?? "somebody"} to {line.To}, {line.Size} bytes")),
         .. connections.Select(line => Line($"{line.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss} {line.Person} connected")),
-        .. accounts.Values.Select(line => Line($"{line.Person}: registered {line.Registered:yyyy-MM-dd}, last connected {line.LastConnected:yyyy-MM-dd}")),
+        .. accounts.Values.Select(line => Line($"{line.Person} since {line.Registered:yyyy-MM-dd}, last connected {line.LastConnected:yyyy-MM-dd}")),
     ]);
 
     private void Record(string? from, string to, DateTimeOffset time, int size)

@@ -3,7 +3,7 @@ using CryptoLessons.Protocol.Curve25519;
 namespace CryptoLessons.ExceptionalAccess;
 
 /// <summary>The desk for requests that cannot wait for a court: it answers at once, or as soon as it can.</summary>
-/// <remarks>In the middle of 2021 large firms gave data of their customers to forgers who wrote from police forces' broken-into mail accounts.</remarks>
+/// <remarks>In the middle of 2021 large firms gave data of customers to forgers who wrote from police forces' broken-into mail accounts.</remarks>
 /// <param name="check">How the desk finds out who asks.</param>
 /// <param name="forces">The police forces that the desk knows, each with its key.</param>
 /// <param name="held">What the provider holds when it is asked.</param>

@@ -2,7 +2,7 @@ using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>The desk at which courts' orders are served: it hands over what is held of one customer, to the courts under which the provider stands.</summary>
+/// <summary>The desk for courts' orders: it hands over what is held of one customer, to the courts under which the provider stands.</summary>
 /// <param name="courts">The key of the court of each jurisdiction that the provider is in.</param>
 /// <param name="held">What the provider holds when it is asked.</param>
 /// <param name="clock">The time.</param>

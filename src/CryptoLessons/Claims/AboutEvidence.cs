@@ -24,7 +24,7 @@ internal static class AboutEvidence
                 EvidenceFigures.WroteTo("a relay that keeps two dates", study => study.TwoDates),
                 EvidenceFigures.Contacts("a relay's whole log", study => study.Plain),
                 EvidenceFigures.Contacts("the same with sealed senders", study => study.Sealed),
-                EvidenceFigures.Contacts("control, the log of a town of other people", study => study.Others),
+                EvidenceFigures.Contacts("the log of a town of other people, as a control", study => study.Others),
                 EvidenceFigures.Timing,
                 EvidenceFigures.TextsInLogs,
             ],
@@ -42,7 +42,8 @@ internal static class AboutEvidence
         new("A12", ClaimKind.Fact, ["S2", "S3"],
             "A minister uses WhatsApp too, and was seen there one morning.",
             ClaimStatus.Executable,
-            "Whoever has the number sees when somebody is there. And where all message keys are sealed to one authority, an official's are among them.")
+            "Whoever has the number sees when somebody is there. And where all message keys are sealed to one authority, an official's are "
+                + "among them.")
         {
             Cases = [new("strict", "wiretap"), new("message-key-escrow", "escrow-leak")],
             Figures = [EvidenceFigures.Watched, MatrixFigures.Weakened("message-key-escrow", "escrow-leak")],
@@ -60,10 +61,13 @@ internal static class AboutEvidence
                 EvidenceFigures.Answered,
                 EvidenceFigures.Texts("transport-only", study => study.Readable),
                 EvidenceFigures.Texts("strict", study => study.Strict),
-                EvidenceFigures.Emergencies("a desk that believes a letterhead", study => study.Believing),
-                EvidenceFigures.Emergencies("a desk that checks signatures", study => study.Checking),
+                EvidenceFigures.Emergencies("a desk that believes a letterhead", visit => visit.Believing),
+                EvidenceFigures.Emergencies("a desk that checks signatures", visit => visit.Checking),
             ],
-            MoreCommands = [OrderDesk, "dotnet test --filter FullyQualifiedName~OrderDeskTests", "dotnet test --filter FullyQualifiedName~EmergencyDeskTests"],
+            MoreCommands =
+            [
+                OrderDesk, "dotnet test --filter FullyQualifiedName~OrderDeskTests", "dotnet test --filter FullyQualifiedName~EmergencyDeskTests",
+            ],
         },
         new("A27", ClaimKind.Fact, ["S2", "S3"],
             "Microsoft tells apart answering lawful orders from helping a government to attack a customer.",

@@ -9,12 +9,12 @@ internal static class EvidenceFigures
 {
     /// <summary>To whom the last message went, by a log.</summary>
     public static ClaimFigure WroteTo(string log, Func<MetadataStudy, LogAnswers> answers) => Metadata(
-        $"to whom somebody's last message went, minutes before: {log}", study => Answer(answers(study).WroteTo) + ", and it was " + study.WroteTo);
+        $"to whom somebody had written last, by {log}", study => $"{Answer(answers(study).WroteTo)} (it was {study.WroteTo})");
 
     /// <summary>The contact graph, by a log.</summary>
     public static ClaimFigure Contacts(string log, Func<MetadataStudy, LogAnswers> answers) => Metadata(
-        $"who wrote to whom: {log}",
-        study => answers(study).Contacts is var score ? Text($"{score.Right} of {score.True} contacts, and {score.Found - score.Right} that are none") : "");
+        $"who wrote to whom, by {log}",
+        study => answers(study).Contacts is var (right, found, all) ? Text($"{right} of {all} contacts, and {found - right} that are none") : "");
 
     /// <summary>Senders guessed from the times.</summary>
     public static ClaimFigure Timing { get; } = Metadata(
@@ -41,7 +41,8 @@ internal static class EvidenceFigures
 
     /// <summary>Lines of a log that a desk hands over.</summary>
     public static ClaimFigure Lines { get; } = Orders(
-        "messages of which the desk hands over with whom, when and how much, under `strict`", study => Text($"{study.Strict.Deliveries.Count} of {study.Sent}"));
+        "messages of which the desk hands over with whom, when and how much, under `strict`",
+        study => Text($"{study.Strict.Deliveries.Count} of {study.Sent}"));
 
     /// <summary>What waits, encrypted.</summary>
     public static ClaimFigure Queued { get; } = Orders(
@@ -50,16 +51,19 @@ internal static class EvidenceFigures
     /// <summary>Orders that a desk answers.</summary>
     public static ClaimFigure Answered { get; } = Orders(
         "orders that the desk answers, of those that are served, all but one of them bad",
-        study => Text($"{study.Orders.Count(order => order.Refusal is null)} of {study.Orders.Count}"));
+        study => Text($"{study.Visit.Orders.Count(order => order.Refusal is null)} of {study.Visit.Orders.Count}"));
 
     /// <summary>What a desk says to a court abroad.</summary>
     public static ClaimFigure Abroad { get; } = Orders(
         "orders of a court abroad, genuinely signed, that a provider's desk answers",
-        study => Text($"{study.Orders.Count(order => order is { What: Requests.Abroad, Refusal: null })} of {study.Orders.Count(order => order.What == Requests.Abroad)}"));
+        study => study.Visit.Orders.Where(order => order.What == Requests.Abroad).ToArray() is var abroad
+            ? Text($"{abroad.Count(order => order.Refusal is null)} of {abroad.Length}")
+            : "");
 
     /// <summary>Emergency requests, genuine and forged.</summary>
-    public static ClaimFigure Emergencies(string desk, Func<OrderStudy, IReadOnlyList<DeskCase>> cases) => Orders(
-        $"emergency requests that {desk} answers", study => string.Join(", ", cases(study).Select(one => $"{one.What}: {(one.Refusal is null ? "yes" : "no")}")));
+    public static ClaimFigure Emergencies(string desk, Func<DeskVisit, IReadOnlyList<DeskCase>> cases) => Orders(
+        $"emergency requests that {desk} answers",
+        study => string.Join(", ", cases(study.Visit).Select(one => $"{one.What}: {(one.Refusal is null ? "yes" : "no")}")));
 
     /// <summary>Everybody's figures after a disclosure.</summary>
     public static ClaimFigure Unchanged { get; } = Orders(
@@ -73,7 +77,8 @@ internal static class EvidenceFigures
     /// <summary>What a desk delivers before the end.</summary>
     public static ClaimFigure BeforeTheEnd { get; } = Timeline(
         "what a desk delivers before the event is over, and after it, where the provider reads what it carries",
-        study => Text($"{(study.Readable.InTime ? study.Readable.Texts : 0)} and {study.Readable.Texts} texts, {(study.Readable.At - study.Asked).TotalMinutes} minutes after it is asked"));
+        study => Text($"{(study.Readable.InTime ? study.Readable.Texts : 0)} and {study.Readable.Texts} texts, ")
+            + Text($"{(study.Readable.At - study.Asked).TotalMinutes} minutes after it is asked"));
 
     /// <summary>How fast a desk would have to be.</summary>
     public static ClaimFigure Needed { get; } = Timeline(
@@ -82,13 +87,15 @@ internal static class EvidenceFigures
     /// <summary>What a machine reads.</summary>
     public static ClaimFigure Machine { get; } = Timeline(
         "what a machine reads to know of the last message in time, under `message-key-escrow`",
-        study => Text($"{study.Read} of {study.Messages} messages of {study.PeopleRead} of {study.People} people in {study.Watched.TotalMinutes:F0} minutes, ")
-            + Text($"the last one {(study.Begins - study.LastMessage).TotalSeconds} seconds before"));
+        study => Text($"{study.Read} of {study.Messages} messages of {study.PeopleRead} of {study.People} people ")
+            + Text($"in {study.Watched.TotalMinutes:F0} minutes, the last one ")
+            + (study.LastRead ? Text($"{(study.Begins - study.LastMessage).TotalSeconds} seconds before") : "not"));
 
     /// <summary>Public posts that are found.</summary>
     public static ClaimFigure Posts { get; } = Public(
         "listed posts that a public site finds on its own server; listed pictures that were changed; posts that nobody listed",
-        study => Text($"{study.Found} of {study.Listed}; {study.AlteredFound} of {study.Altered}; {study.FalseAlarms} of {study.Posts - study.Listed - study.Altered}"));
+        study => Text($"{study.Found} of {study.Listed}; {study.AlteredFound} of {study.Altered}; ")
+            + Text($"{study.FalseAlarms} of {study.Posts - study.Listed - study.Altered}"));
 
     /// <summary>The messenger beside it.</summary>
     public static ClaimFigure Messenger { get; } = Public(
@@ -105,13 +112,16 @@ internal static class EvidenceFigures
             $"{route.Way}: {route.What}", result => route.Count(Evidence.Of(result)) is var (got, of) ? Text($"{got} of {of}") : "")),
     ];
 
-    private static ClaimFigure Metadata(string what, Func<MetadataStudy, string> figure) => new(what, result => figure(Evidence.Of(result).Metadata));
+    private static ClaimFigure Metadata(string what, Func<MetadataStudy, string> figure) =>
+        new(what, result => figure(Evidence.Of(result).Metadata));
 
     private static ClaimFigure Orders(string what, Func<OrderStudy, string> figure) => new(what, result => figure(Evidence.Of(result).Orders));
 
-    private static ClaimFigure Timeline(string what, Func<TimelineStudy, string> figure) => new(what, result => figure(Evidence.Of(result).Timeline));
+    private static ClaimFigure Timeline(string what, Func<TimelineStudy, string> figure) =>
+        new(what, result => figure(Evidence.Of(result).Timeline));
 
-    private static ClaimFigure Public(string what, Func<PublicContentStudy, string> figure) => new(what, result => figure(Evidence.Of(result).PublicContent));
+    private static ClaimFigure Public(string what, Func<PublicContentStudy, string> figure) =>
+        new(what, result => figure(Evidence.Of(result).PublicContent));
 
     private static string Compared(CellComparison rows) => Text($"{rows.Same} of {rows.Of}, ") + (rows.SameBytes ? "the same bytes" : "other bytes");
 

@@ -6,7 +6,7 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.WithoutABackDoor;
 
-/// <summary>A messenger in operation, and something that goes on beside it: told of every message, and trusted by nobody to leave all else as it is.</summary>
+/// <summary>A messenger in operation, and something that goes on beside it; whether that changes anything, a comparison shows.</summary>
 /// <param name="inner">The messenger.</param>
 /// <param name="beside">Told of each message and of what it put on the wire, before anything of it is delivered.</param>
 internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage, IReadOnlyList<Envelope>> beside) : IDeployment

@@ -28,5 +28,6 @@ public sealed record CellComparison(int Same, int Of, bool SameBytes)
             == (other.Compromise, other.Forged, other.ForgeryNoticed, other.Noticed, other.NoticedAfter, other.ControlForged)
         && one.Stored.SetEquals(other.Stored) && Equal(one.Verdict, other.Verdict) && Equal(one.Control, other.Control);
 
-    private static bool Equal(Verdict one, Verdict other) => one.Recovered.Keys.SequenceEqual(other.Recovered.Keys) && one.Wrong.Count == other.Wrong.Count;
+    private static bool Equal(Verdict one, Verdict other) =>
+        one.Recovered.Keys.SequenceEqual(other.Recovered.Keys) && one.Wrong.Count == other.Wrong.Count;
 }

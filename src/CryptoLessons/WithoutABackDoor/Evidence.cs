@@ -3,7 +3,7 @@ using CryptoLessons.Matrix;
 
 namespace CryptoLessons.WithoutABackDoor;
 
-/// <summary>What an investigator gets without any way in: the studies that belong to one run of the matrix, each made when it is first asked for.</summary>
+/// <summary>What an investigator gets without any way in: the studies that belong to one run, each made when it is first asked for.</summary>
 public sealed class Evidence
 {
     private static readonly ConditionalWeakTable<MatrixResult, Evidence> Made = [];

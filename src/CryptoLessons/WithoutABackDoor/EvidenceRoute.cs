@@ -16,22 +16,35 @@ public sealed record EvidenceRoute(string Way, string What, Func<Evidence, (int 
         Tap("postcard"),
         Tap("transport-only"),
         Tap("strict"),
-        new("the provider's desk, `transport-only`", $"texts {UpToTheOrder}", evidence => (evidence.Orders.Readable.Plaintexts.Count, evidence.Orders.Sent)),
-        new("the provider's desk, `strict`", $"texts {UpToTheOrder}", evidence => (evidence.Orders.Strict.Plaintexts.Count, evidence.Orders.Sent)),
-        new("the provider's desk, `strict`", $"messages {UpToTheOrder}: with whom, when, how much", evidence => (evidence.Orders.Strict.Deliveries.Count, evidence.Orders.Sent)),
+        Desk("transport-only", $"texts {UpToTheOrder}", study => study.Readable.Plaintexts.Count),
+        Desk("strict", $"texts {UpToTheOrder}", study => study.Strict.Plaintexts.Count),
+        Desk("strict", $"messages {UpToTheOrder}: with whom, when, how much", study => study.Strict.Deliveries.Count),
         Log("a relay's whole log", study => study.Plain),
         Log("the same with sealed senders", study => study.Sealed),
         new("the same, from the times", "senders guessed right", evidence => (evidence.Metadata.Timing.Right, evidence.Metadata.Timing.Messages)),
         Log("a relay that keeps two dates", study => study.TwoDates),
-        new("any contact who looks once a minute", "moments at which the person was connected", evidence => (evidence.Metadata.Plain.Watched, evidence.Metadata.Connections)),
-        new("a seized phone, `strict`", "texts of the target that lay stored", evidence => (Cell(evidence, "strict", "device-seizure").History, Row(evidence, "strict").HistoryOf)),
+        new(
+            "any contact who looks once a minute",
+            "moments at which the person was connected",
+            evidence => (evidence.Metadata.Plain.Watched, evidence.Metadata.Connections)),
+        new(
+            "a seized phone, `strict`",
+            "texts of the target that lay stored",
+            evidence => (Cell(evidence, "strict", "device-seizure").History, Row(evidence, "strict").HistoryOf)),
         new("a public site that looks on its own server", "listed posts", evidence => (evidence.PublicContent.Found, evidence.PublicContent.Listed)),
     ];
 
     private static EvidenceRoute Tap(string design) => new(
         $"a tap on the wire, `{design}`",
         "texts of the target",
-        evidence => (Cell(evidence, design, "wiretap").Verdict.Recovered.Keys.Count(number => IsTheTargets(evidence.Matrix, number)), Row(evidence, design).Lawful.Of));
+        evidence =>
+        {
+            var read = Cell(evidence, design, "wiretap").Verdict.Recovered.Keys;
+            return (read.Count(number => IsTheTargets(evidence.Matrix, number)), Row(evidence, design).Lawful.Of);
+        });
+
+    private static EvidenceRoute Desk(string design, string what, Func<OrderStudy, int> got) =>
+        new($"the provider's desk, `{design}`", what, evidence => (got(evidence.Orders), evidence.Orders.Sent));
 
     private static EvidenceRoute Log(string log, Func<MetadataStudy, LogAnswers> answers) => new(
         log, "who wrote to whom", evidence => (answers(evidence.Metadata).Contacts.Right, answers(evidence.Metadata).Contacts.True));

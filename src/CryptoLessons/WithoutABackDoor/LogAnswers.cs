@@ -7,7 +7,7 @@ namespace CryptoLessons.WithoutABackDoor;
 /// <summary>What one log answers to an investigator's questions, without any key.</summary>
 /// <param name="Contacts">Who wrote to whom, held against the truth.</param>
 /// <param name="WroteTo">To whom the person in question wrote in the minutes in question.</param>
-/// <param name="Recipients">How many people got a message in these minutes, from anybody: among so many lies the answer that a log does not give.</param>
+/// <param name="Recipients">How many people got a message in these minutes: among so many lies the answer that a log does not give.</param>
 /// <param name="LastSeen">When any contact who looks sees that the person was last there.</param>
 /// <param name="Watched">How many moments at which the person was connected any contact learns who looks once a minute.</param>
 /// <param name="LastDay">The day of the last connection, which even the shortest log has.</param>

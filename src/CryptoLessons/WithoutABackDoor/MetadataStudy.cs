@@ -87,7 +87,7 @@ public sealed record MetadataStudy(
 
     private static Transcript Play(Script script, SeededRandom random) => Strict.Design.Play(script, 1, script.Messages[0].From, random).Transcript;
 
-    /// <summary>The same recipients in the same order, each at a time of another: what is left to guess from is how many messages somebody gets.</summary>
+    /// <summary>The same recipients, each at a time of another: what is left to guess from is how many messages somebody gets.</summary>
     private static RelayLog Shuffled(RelayLog log, SeededRandom random)
     {
         var shuffled = new RelayLog();

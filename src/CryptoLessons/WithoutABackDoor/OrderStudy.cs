@@ -6,19 +6,15 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.WithoutABackDoor;
 
-/// <summary>A provider's desk is served orders in the midst of a play: what it answers, what it hands over, and what became of everybody's figures.</summary>
-/// <param name="Orders">Orders, good and bad.</param>
-/// <param name="Believing">Emergency requests at a desk that believes a letterhead.</param>
-/// <param name="Checking">The same requests at a desk that checks signatures.</param>
+/// <summary>Orders come to a provider's desk in the midst of a play: what is handed over, and what became of everybody's figures.</summary>
+/// <param name="Visit">What the desks said to everybody who came.</param>
 /// <param name="Strict">What is handed over of the target where messages are encrypted from end to end.</param>
 /// <param name="Readable">What is handed over where the provider reads what it carries.</param>
 /// <param name="Sent">How many messages the target had sent or received by then.</param>
 /// <param name="Disclosing">Strict's row with the orders and requests served, beside strict's without.</param>
 /// <param name="Weakened">Designs in which the app was changed instead, beside strict.</param>
 public sealed record OrderStudy(
-    IReadOnlyList<DeskCase> Orders,
-    IReadOnlyList<DeskCase> Believing,
-    IReadOnlyList<DeskCase> Checking,
+    DeskVisit Visit,
     Disclosure Strict,
     Disclosure Readable,
     int Sent,
@@ -34,29 +30,20 @@ public sealed record OrderStudy(
         ArgumentNullException.ThrowIfNull(matrix);
         MatrixRequest request = matrix.Request;
         DesignResult before = Row(matrix, Honest);
-        var (orders, believing, checking) = (new List<DeskCase>(), new List<DeskCase>(), new List<DeskCase>());
+        DeskVisit? visit = null;
         Design withDesk = before.Design with
         {
-            Deploy = (script, random) => Attended(before.Design, script, random, (provider, requests) =>
+            Deploy = (script, random) => Attended(before.Design, script, random, request.At, (provider, requests) =>
             {
-                DateTimeOffset now = script.ByNumber[request.At].Time;
-                // The control of the matrix plays the same messenger once more, with keys of its own.
-                if (orders.Count > 0)
-                    return;
                 string other = script.People.First(person => person != request.Target);
-                orders.AddRange(requests.Orders(request.Target, other, now).Select(one => new DeskCase(one.What, provider.Desk.Serve(one.Order).Refusal)));
-                foreach (var (what, letter) in requests.Emergencies(request.Target, now))
-                {
-                    believing.Add(new(what, provider.Believing.Serve(letter).Refusal));
-                    checking.Add(new(what, provider.Checking.Serve(letter).Refusal));
-                }
-            }, request.At),
+                // The control of the matrix plays the same messenger once more, with keys of its own: the first visit counts.
+                var paid = DeskVisit.Pay(provider, requests, request.Target, other, script.ByNumber[request.At].Time);
+                visit ??= paid;
+            }),
         };
         DesignResult after = MatrixRunner.Run(request with { Designs = [withDesk] }).Designs[0];
         return new(
-            orders,
-            believing,
-            checking,
+            visit!,
             Disclosed(matrix, Honest),
             Disclosed(matrix, ReadsAll),
             matrix.Script.Conversation.Count(message => message.Number <= request.At && message.Involves(request.Target)),
@@ -69,12 +56,13 @@ public sealed record OrderStudy(
     {
         MatrixRequest request = matrix.Request;
         Disclosure? disclosure = null;
+        DateTimeOffset now = matrix.Script.ByNumber[request.At].Time;
         BesideDeployment deployment = Attended(
             Design.Find(design)!,
             matrix.Script,
             new SeededRandom(request.Seed).Child("deployment"),
-            (provider, requests) => disclosure = provider.Desk.Serve(requests.Order(request.Target, matrix.Script.ByNumber[request.At].Time)).Disclosure,
-            request.At);
+            request.At,
+            (provider, requests) => disclosure = provider.Desk.Serve(requests.Order(request.Target, now)).Disclosure);
         foreach (ScriptedMessage message in matrix.Script.Messages.TakeWhile(_ => disclosure is null))
             foreach (var envelope in deployment.Send(message))
                 // What was in flight when the order came, waits.
@@ -84,7 +72,7 @@ public sealed record OrderStudy(
     }
 
     /// <summary>A design in operation whose provider has its desks open at one message.</summary>
-    private static BesideDeployment Attended(Design design, Script script, SeededRandom random, Action<Provider, Requests> visit, int at)
+    private static BesideDeployment Attended(Design design, Script script, SeededRandom random, int at, Action<Provider, Requests> visit)
     {
         IDeployment deployment = design.Deploy(script, random);
         var requests = new Requests(random.Child("desk"));

@@ -56,6 +56,7 @@ internal sealed class Provider
     private HeldData Held()
     {
         ServerLoot server = deployment.SeizeServer();
-        return new(log, server.Queue, [.. server.Store.Select(stored => new HeldMessage(stored.Came.From, stored.To, stored.Came.Time, stored.Content))]);
+        var readable = server.Store.Select(stored => new HeldMessage(stored.Came.From, stored.To, stored.Came.Time, stored.Content));
+        return new(log, server.Queue, [.. readable]);
     }
 }

@@ -7,7 +7,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.WithoutABackDoor;
 
-/// <summary>A public site looks for listed posts on its own server while a messenger is played beside it: what is found, and what became of the messenger.</summary>
+/// <summary>A public site looks for listed posts on its own server, beside a messenger: what is found, and what became of the messenger.</summary>
 /// <param name="Posts">How many posts were published.</param>
 /// <param name="Listed">How many of them are listed, and were published as they are.</param>
 /// <param name="Found">How many of these were found.</param>
@@ -78,7 +78,7 @@ public sealed record PublicContentStudy(
 
     private static bool IsAltered(PublicPost post) => post.Number > Published;
 
-    /// <summary>Texts, among them pictures; every so many is listed; and the listed pictures once more, changed so little that people see the same.</summary>
+    /// <summary>Texts and pictures, of which every so many is listed; and those pictures once more, changed a little.</summary>
     private static (PublicPost[] Posts, ScanList List) Write(SeededRandom random)
     {
         var list = new ScanList(Threshold, random.Child("salt"));

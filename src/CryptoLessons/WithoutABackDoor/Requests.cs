@@ -30,7 +30,7 @@ internal sealed class Requests
     public IReadOnlyDictionary<string, DhPublicKey> Forces => new Dictionary<string, DhPublicKey> { [Force] = police.Public };
 
     /// <summary>An order in force from its signing on for a week, for data of any time up to then.</summary>
-    public LawfulOrder Order(string target, DateTimeOffset now, OrderKind kind = OrderKind.DiscloseHeldData) => court.Issue(Terms(target, now, 1, kind));
+    public LawfulOrder Order(string target, DateTimeOffset now) => court.Issue(Terms(target, now, 1));
 
     /// <summary>Orders to be served one after the other, of which the first is in order.</summary>
     public IEnumerable<(string What, LawfulOrder Order)> Orders(string target, string other, DateTimeOffset now)

@@ -28,7 +28,8 @@ public sealed class SealedPlay
         IDeployment deployment = Strict.Design.Deploy(script, random.Child("deployment"));
         SeededRandom seals = random.Child("sealed sender");
         using DhKeyPair trustRoot = DhKeyPair.Generate(seals);
-        Dictionary<string, DhKeyPair> identities = script.People.ToDictionary(person => person, person => deployment.SeizeDevice(person).Device!.Identity);
+        Dictionary<string, DhKeyPair> identities =
+            script.People.ToDictionary(person => person, person => deployment.SeizeDevice(person).Device!.Identity);
         Dictionary<string, SenderCertificate> certificates = Certify(script, identities, trustRoot, seals);
         Dictionary<string, string> names = script.People.ToDictionary(Uuid);
         foreach (ScriptedMessage message in script.Messages)
@@ -38,8 +39,8 @@ public sealed class SealedPlay
                 // Safe because every identity key here was generated, and none of those is a low-order point.
                 byte[] bytes = UnidentifiedSenderMessage.Encrypt(content, identities[sent.From], identities[sent.To].Public, seals)!;
                 envelopes.Add(new(sent.To, sent.Time, bytes));
-                if (UnidentifiedSenderMessage.Open(bytes, identities[sent.To], trustRoot.Public, sent.Time, out UnidentifiedSenderMessageContent? opened)
-                    != SealedSenderFailure.None)
+                var failure = UnidentifiedSenderMessage.Open(bytes, identities[sent.To], trustRoot.Public, sent.Time, out var opened);
+                if (failure != SealedSenderFailure.None)
                     continue;
                 var received = new Envelope(names[opened!.Sender.Sender.Uuid], sent.To, sent.Time, opened.Message!.Value);
                 if (deployment.Deliver(received, out byte[] shown) == DecryptFailure.None && message.Plaintext.Span.SequenceEqual(shown))

@@ -6,7 +6,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.WithoutABackDoor;
 
-/// <summary>People of a small town who write to each other: talks between two at a time, with answers in seconds, scattered over some hours.</summary>
+/// <summary>People of a small town who write to each other: talks between two, with answers in seconds, scattered over some hours.</summary>
 /// <remarks>Who knows whom, who starts, when, and how fast an answer comes, is drawn; what holds for them need not hold for people.</remarks>
 public static class SmallTown
 {
@@ -46,7 +46,10 @@ public static class SmallTown
             }
         }
         ScriptedMessage[] messages =
-            [.. said.OrderBy(message => message.Time).Select((message, i) => Message(i + 1, Name(firstResident + message.From), Name(firstResident + message.To), message.Time))];
+        [
+            .. said.OrderBy(message => message.Time)
+                .Select((message, i) => Message(i + 1, Name(firstResident + message.From), Name(firstResident + message.To), message.Time)),
+        ];
         return new(messages, messages.Length);
     }
 

@@ -19,7 +19,7 @@ namespace CryptoLessons.WithoutABackDoor;
 /// <param name="Read">How many of them a machine reads at once that has the key of message-key escrow.</param>
 /// <param name="PeopleRead">How many people wrote them.</param>
 /// <param name="Watched">For how long it reads: from the first message to the end of the event.</param>
-/// <param name="LastRead">Whether the last message is among them: then it was known before the event began.</param>
+/// <param name="LastRead">Whether it reads the last message with nothing that was sent later: then it was known before the event began.</param>
 /// <param name="Control">How many messages the same machine reads with an unrelated key.</param>
 public sealed record TimelineStudy(
     DateTimeOffset LastMessage,
@@ -56,7 +56,8 @@ public sealed record TimelineStudy(
     /// <param name="before">How long before the event the last message was sent; null for <see cref="MetadataStudy.DefaultBefore"/>.</param>
     /// <param name="lasts">How long the event lasts; null for <see cref="DefaultLasts"/>.</param>
     /// <param name="turnaround">How long a desk takes; null for <see cref="DefaultTurnaround"/>.</param>
-    /// <param name="askedAfterMessage">How long after the last message the desk is asked; null for when the event begins: nobody suspects anybody before.</param>
+    /// <param name="askedAfterMessage">How long after the last message the desk is asked; null for when the event begins: nobody suspects
+    /// anybody before.</param>
     public static TimelineStudy Run(
         long seed, TimeSpan? before = null, TimeSpan? lasts = null, TimeSpan? turnaround = null, TimeSpan? askedAfterMessage = null)
     {
@@ -68,8 +69,10 @@ public sealed record TimelineStudy(
         var script = new Script(untilTheEnd, untilTheEnd.Length);
 
         int at = script.Messages.Last(message => message.From == Person).Number;
-        Game escrow = KeyEscrow.MessageKey.Play(script, at, Person, random.Child("escrow"));
-        Verdict read = escrow.Judge(new ReadWithLeakedMessageKeys().Run(escrow.EscrowLeak()));
+        Game escrow = Escrow(script, at, random);
+        Verdict read = Watch(escrow, Secrets.Stolen);
+        // What had been sent by then must do.
+        Verdict byThen = Watch(Escrow(new([.. script.Messages.Take(at)], at), at, random), Secrets.Stolen);
         return new(
             last, begins, ends, asked,
             DeskDelivery.Of(Ask(Strict.Design), Person, ends),
@@ -79,11 +82,15 @@ public sealed record TimelineStudy(
             read.Recovered.Count,
             read.Recovered.Keys.Select(number => script.ByNumber[number].From).Distinct().Count(),
             ends - script.Messages[0].Time,
-            read.Recovered.ContainsKey(at),
-            escrow.Judge(new ReadWithLeakedMessageKeys().Run(escrow.EscrowLeak(Secrets.Unrelated))).Recovered.Count);
+            byThen.Recovered.ContainsKey(at),
+            Watch(escrow, Secrets.Unrelated).Recovered.Count);
 
         DeskAnswer Ask(Design design) => AskTheDesk(design, script, random.Child(design.Id), asked, turnaround ?? DefaultTurnaround);
     }
+
+    private static Game Escrow(Script script, int at, SeededRandom random) => KeyEscrow.MessageKey.Play(script, at, Person, random.Child("escrow"));
+
+    private static Verdict Watch(Game escrow, Secrets secrets) => escrow.Judge(new ReadWithLeakedMessageKeys().Run(escrow.EscrowLeak(secrets)));
 
     private static DeskAnswer AskTheDesk(Design design, Script script, SeededRandom random, DateTimeOffset asked, TimeSpan turnaround)
     {

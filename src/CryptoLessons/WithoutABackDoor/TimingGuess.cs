@@ -21,7 +21,12 @@ public sealed record TimingGuess(int Right, int Guessed, int Messages, ContactSc
         ArgumentNullException.ThrowIfNull(script);
         var guesses = new GuessSendersByTiming(window).Run(log);
         string[] truth = [.. script.Messages.SelectMany(message => message.To.Select(_ => message.From))];
-        HashSet<Contact> contacts = [.. guesses.Zip(log.Deliveries).Where(pair => pair.First is not null).Select(pair => new Contact(pair.First!, pair.Second.To))];
-        return new(guesses.Zip(truth).Count(pair => pair.First == pair.Second), guesses.Count(guess => guess is not null), truth.Length, ContactScore.Of(contacts, script));
+        HashSet<Contact> contacts =
+            [.. guesses.Zip(log.Deliveries).Where(pair => pair.First is not null).Select(pair => new Contact(pair.First!, pair.Second.To))];
+        return new(
+            guesses.Zip(truth).Count(pair => pair.First == pair.Second),
+            guesses.Count(guess => guess is not null),
+            truth.Length,
+            ContactScore.Of(contacts, script));
     }
 }

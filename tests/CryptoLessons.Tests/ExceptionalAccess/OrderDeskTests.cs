@@ -41,14 +41,15 @@ internal sealed class OrderDeskTests
         Assert.That(answer.Disclosure!.Account, Is.EqualTo(new AccountRecord("Alice", new(2017, 3, 22), new(2017, 3, 22))));
         Assert.That(answer.Disclosure.Deliveries, Is.EqualTo((DeliveryRecord[])[new("Alice", "Bob", Noon.AddHours(-1), 40)]));
         Assert.That(answer.Disclosure.Connections, Is.EqualTo((ConnectionRecord[])[new("Alice", Noon.AddHours(-1))]));
-        Assert.That(answer.Disclosure.Queued.Select(envelope => (envelope.From, envelope.To)), Is.EqualTo((ValueTuple<string, string>[])[("Dave", "Alice")]));
+        Assert.That(answer.Disclosure.Queued.Select(envelope => envelope.From + " to " + envelope.To), Is.EqualTo((string[])["Dave to Alice"]));
         Assert.That(answer.Disclosure.Plaintexts, Is.Empty);
     }
 
     [Test]
     public void AProviderThatReadsHandsOverWhatItReads()
     {
-        HeldMessage[] messages = [new("Alice", ["Bob"], Noon, new byte[3]), new("Carol", ["Dave"], Noon, new byte[3]), new("Dave", ["Alice"], Noon.AddDays(2), new byte[3])];
+        HeldMessage[] messages =
+            [new("Alice", ["Bob"], Noon, new byte[3]), new("Carol", ["Dave"], Noon, new byte[3]), new("Dave", ["Alice"], Noon.AddDays(2), new byte[3])];
         var reader = new OrderDesk(new Dictionary<string, DhPublicKey> { ["here"] = court.PublicKey }, () => new(log, [], messages), clock);
         Assert.That(reader.Serve(court.Issue(Terms)).Disclosure!.Plaintexts, Is.EqualTo(messages[..1]));
     }
@@ -57,7 +58,8 @@ internal sealed class OrderDeskTests
     public void RefusesAnOrderThatAnotherCourtSigned() => AssertRefused(abroad.Issue(Terms), OrderRefusal.NotSigned);
 
     [Test]
-    public void RefusesTheCourtOfAnotherJurisdiction() => AssertRefused(abroad.Issue(Terms with { Jurisdiction = "abroad" }), OrderRefusal.WrongJurisdiction);
+    public void RefusesTheCourtOfAnotherJurisdiction() =>
+        AssertRefused(abroad.Issue(Terms with { Jurisdiction = "abroad" }), OrderRefusal.WrongJurisdiction);
 
     [Test]
     public void RefusesAnOrderWhoseTimeHasNotCome() => AssertRefused(

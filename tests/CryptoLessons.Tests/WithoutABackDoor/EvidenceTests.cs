@@ -29,7 +29,7 @@ internal sealed class EvidenceTests
     [Test]
     public void TheDeskOfTheEncryptedMessengerHasLinesAndNoTexts()
     {
-        var desk = EvidenceRoute.All.Where(route => route.Way.Contains("desk, `strict`", StringComparison.Ordinal)).Select(route => route.Count(Evidence));
+        var desk = EvidenceRoute.All.Where(route => route.Way == "the provider's desk, `strict`").Select(route => route.Count(Evidence));
         Assert.That(desk, Is.EqualTo((ValueTuple<int, int>[])[(0, Evidence.Orders.Sent), (Evidence.Orders.Sent, Evidence.Orders.Sent)]));
     }
 

@@ -17,8 +17,9 @@ internal sealed class MetadataStudyTests
     [Test]
     public void TheWholeLogHasEveryContactAndNoOther()
     {
-        Assert.That(Study.Plain.Contacts, Is.EqualTo(new ContactScore(Study.Plain.Contacts.True, Study.Plain.Contacts.True, Study.Plain.Contacts.True)));
-        Assert.That((Study.Plain.Contacts.Recall, Study.Plain.Contacts.Precision, Study.Plain.Contacts.True > Study.People), Is.EqualTo((1.0, 1.0, true)));
+        ContactScore score = Study.Plain.Contacts;
+        Assert.That((score.Right, score.Found), Is.EqualTo((score.True, score.True)));
+        Assert.That((score.Recall, score.Precision, score.True > Study.People), Is.EqualTo((1.0, 1.0, true)));
     }
 
     [Test]
@@ -28,7 +29,7 @@ internal sealed class MetadataStudyTests
     public void WithASealedSenderTheLogHasNoContactAndNoAnswer()
     {
         Assert.That((Study.Sealed.Contacts.Found, Study.Sealed.WroteTo.Count), Is.EqualTo((0, 0)));
-        Assert.That(Study.Sealed.Recipients, Is.EqualTo(Study.Plain.Recipients).And.GreaterThan(1), "recipients stay in the log, and the answer is one of them");
+        Assert.That(Study.Sealed.Recipients, Is.EqualTo(Study.Plain.Recipients).And.GreaterThan(1), "recipients stay in the log");
     }
 
     [Test]
@@ -37,8 +38,9 @@ internal sealed class MetadataStudyTests
     [Test]
     public void TwoDatesAnswerNothingButADay()
     {
-        Assert.That((Study.TwoDates.Contacts.Found, Study.TwoDates.WroteTo.Count, Study.TwoDates.LastSeen, Study.TwoDates.Watched), Is.EqualTo((0, 0, (DateTimeOffset?)null, 0)));
-        Assert.That(Study.TwoDates.LastDay, Is.EqualTo(new DateOnly(2017, 3, 22)));
+        LogAnswers answers = Study.TwoDates;
+        Assert.That((answers.Contacts.Found, answers.WroteTo.Count, answers.LastSeen, answers.Watched), Is.EqualTo((0, 0, (DateTimeOffset?)null, 0)));
+        Assert.That(answers.LastDay, Is.EqualTo(new DateOnly(2017, 3, 22)));
     }
 
     [Test]
@@ -85,11 +87,15 @@ internal sealed class MetadataStudyTests
         Script script = TestScripts.Between("ABBA");
         var random = new SeededRandom(7);
         var played = new SealedPlay(script, random);
-        Assert.That(played.Envelopes.Select(envelope => (envelope.To, envelope.Time)), Is.EqualTo(script.Messages.Select(message => (message.To[0], message.Time))));
+        Assert.That(
+            played.Envelopes.Select(envelope => (envelope.To, envelope.Time)), Is.EqualTo(script.Messages.Select(message => (message.To[0], message.Time))));
         Assert.That(played.Read, Is.EqualTo(script.Messages.Count));
         foreach (string name in script.People)
             Assert.That(played.Envelopes.Where(envelope => envelope.Message.Span.IndexOf(Encoding.UTF8.GetBytes(name)) >= 0), Is.Empty);
-        Assert.That(played.Envelopes.Select(envelope => envelope.Message.ToArray()), Is.EqualTo(new SealedPlay(script, random).Envelopes.Select(envelope => envelope.Message.ToArray())));
+        var again = new SealedPlay(script, random);
+        Assert.That(again.Envelopes.Select(Bytes), Is.EqualTo(played.Envelopes.Select(Bytes)));
+
+        static byte[] Bytes(SealedEnvelope envelope) => envelope.Message.ToArray();
     }
 
     [Test]

@@ -18,14 +18,21 @@ internal sealed class OrderStudyTests
             null, OrderRefusal.AlreadyAnswered, OrderRefusal.NotSigned, OrderRefusal.NotSigned, OrderRefusal.WrongJurisdiction, OrderRefusal.Expired,
             OrderRefusal.NotYetValid, OrderRefusal.NothingHeld, OrderRefusal.NoSuchCustomer,
         ];
-        Assert.That(Study.Value.Orders.Select(order => order.Refusal), Is.EqualTo(expected));
+        Assert.That(Study.Value.Visit.Orders.Select(order => order.Refusal), Is.EqualTo(expected));
     }
 
     [Test]
     public void TheForgedEmergencyIsAnsweredByTheDeskThatBelievesAndByNoOther()
     {
-        Assert.That(Study.Value.Believing.Select(request => request.Refusal), Is.EqualTo((OrderRefusal?[])[null, null]));
-        Assert.That(Study.Value.Checking.Select(request => request.Refusal), Is.EqualTo((OrderRefusal?[])[null, OrderRefusal.NotSigned]));
+        Assert.That(Study.Value.Visit.Believing.Select(request => request.Refusal), Is.EqualTo((OrderRefusal?[])[null, null]));
+        Assert.That(Study.Value.Visit.Checking.Select(request => request.Refusal), Is.EqualTo((OrderRefusal?[])[null, OrderRefusal.NotSigned]));
+    }
+
+    [Test]
+    public void TheLogOfTheDeskThatBelievesDoesNotTellThemApart()
+    {
+        Assert.That(Study.Value.Visit.BelievingLog.Distinct().Count(), Is.EqualTo(1));
+        Assert.That(Study.Value.Visit.CheckingLog.Select(line => line.Refusal), Is.EqualTo((OrderRefusal?[])[null, OrderRefusal.NotSigned]));
     }
 
     [Test]
@@ -59,6 +66,7 @@ internal sealed class OrderStudyTests
             Assert.That(weakened.Cells.Same, Is.LessThan(weakened.Cells.Of), weakened.Design);
             Assert.That(weakened.OthersExposed, Is.Positive, weakened.Design);
         }
-        Assert.That(Study.Value.Weakened[^1], Is.EqualTo(new WeakenedDesign("notice", Study.Value.Weakened[^1].Cells with { SameBytes = false }, 7, 7)));
+        var (design, cells, exposed, others) = Study.Value.Weakened[^1];
+        Assert.That((design, cells.SameBytes, exposed, others), Is.EqualTo(("notice", false, 7, 7)));
     }
 }

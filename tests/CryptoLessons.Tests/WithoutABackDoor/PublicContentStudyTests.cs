@@ -27,7 +27,8 @@ internal sealed class PublicContentStudyTests
     public void TheMessengersCellsAreTheSameAndSoAreItsBytes() => Assert.That(Study.Value.Messenger, Is.EqualTo(new CellComparison(10, 10, true)));
 
     [Test]
-    public void TheSameScannerOnPhonesIsAnotherMatter() => Assert.That((Study.Value.OnPhones.Same < 10, Study.Value.OnPhones.SameBytes), Is.EqualTo((true, false)));
+    public void TheSameScannerOnPhonesIsAnotherMatter() =>
+        Assert.That((Study.Value.OnPhones.Same < 10, Study.Value.OnPhones.SameBytes), Is.EqualTo((true, false)));
 
     [Test]
     public void ASiteTakesNoListOfAnotherAdministrator()

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace CryptoLessons.Tests.WithoutABackDoor;
 
-/// <summary>What a desk delivers of an event that is over in a minute, and what a machine that reads everything could have: with times as parameters.</summary>
+/// <summary>What a desk delivers of an event that is over in a minute, and a machine that reads everything: with times as parameters.</summary>
 [TestFixture]
 internal sealed class TimelineStudyTests
 {
@@ -20,7 +20,8 @@ internal sealed class TimelineStudyTests
     }
 
     [Test]
-    public void OnlyAProviderThatReadsDeliversTexts() => Assert.That((Study.Encrypted.Texts, Study.Readable.Texts), Is.EqualTo((0, Study.Readable.Lines)));
+    public void OnlyAProviderThatReadsDeliversTexts() =>
+        Assert.That((Study.Encrypted.Texts, Study.Readable.Texts), Is.EqualTo((0, Study.Readable.Lines)));
 
     [TestCase(2)]
     [TestCase(3)]
@@ -52,5 +53,6 @@ internal sealed class TimelineStudyTests
 
     [Test]
     public void TheLastMessageIsWhereTheReportsHaveIt() =>
-        Assert.That(((TimeSpan[])[Study.Begins - Study.LastMessage, Study.Ends - Study.Begins]), Is.EqualTo((TimeSpan[])[TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(82)]));
+        Assert.That(
+            (Study.Begins - Study.LastMessage, Study.Ends - Study.Begins), Is.EqualTo((TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(82))));
 }
