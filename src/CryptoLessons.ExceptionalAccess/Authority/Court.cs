@@ -24,4 +24,14 @@ public sealed class Court(RandomSource random)
             throw new ArgumentException("A warrant's period cannot end before it begins.", nameof(until));
         return new(target, from, until, XEdDsa.Sign(signingKey.Private, Warrant.SignedBytes(target, from, until), random));
     }
+
+    /// <summary>Signs an order to a provider.</summary>
+    /// <exception cref="ArgumentException">A period ends before it begins.</exception>
+    public LawfulOrder Issue(OrderTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        if (terms.Covered.Until < terms.Covered.From || terms.Valid.Until < terms.Valid.From)
+            throw new ArgumentException("An order's period cannot end before it begins.", nameof(terms));
+        return new(terms, XEdDsa.Sign(signingKey.Private, terms.Serialize(), random));
+    }
 }

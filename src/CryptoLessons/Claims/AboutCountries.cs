@@ -21,6 +21,8 @@ internal static class AboutCountries
                 + "has a copy.")
         {
             Cases = [new("cloud-chat", "one-share"), new("jurisdictions", "one-share")],
+            Figures = [EvidenceFigures.Abroad],
+            MoreCommands = ["dotnet run samples/without-a-back-door/OrderDesk.cs"],
         },
         new("A33", ClaimKind.Argument, ["S1", "S2", "S3"],
             "Other countries should do the same, and no country can do it alone; firms that work everywhere stand under many laws.",

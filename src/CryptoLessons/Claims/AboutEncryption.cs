@@ -32,9 +32,11 @@ internal static class AboutEncryption
         new("A07", ClaimKind.Argument, ["S0"],
             "The firm answers that there is no way in, so that a power to compel it would lead nowhere.",
             ClaimStatus.Executable,
-            "True of the content, and it is what the police lose: a warrant opens no message. What the firm holds besides content is to come.")
+            "True of the content, and it is what the police lose: a warrant opens no message. The power to demand leads to what the firm holds besides.")
         {
             Cases = [new("strict", "server-breach")],
+            Figures = [EvidenceFigures.Texts("strict", study => study.Strict), EvidenceFigures.Lines],
+            MoreCommands = ["dotnet run samples/without-a-back-door/OrderDesk.cs"],
         },
         new("A13", ClaimKind.System, ["S1"],
             "Pictures go over the service as well as messages.",
@@ -69,10 +71,12 @@ internal static class AboutEncryption
         new("A42", ClaimKind.Fact, ["S2"],
             "What the agencies can do has not kept pace.",
             ClaimStatus.Executable,
-            "The loss is real and measured: the part of the traffic that a tap and a server's owner can read falls from era to era.")
+            "The loss is real and measured: the part of the traffic that a tap and a server's owner can read falls from era to era. What a log "
+                + "tells does not fall with it.")
         {
             Cases = [.. Eras],
-            Figures = [.. Eras.Select(era => MatrixFigures.Share(era.Design, era.Compromise))],
+            Figures = [.. Eras.Select(era => MatrixFigures.Share(era.Design, era.Compromise)), EvidenceFigures.Lines],
+            MoreCommands = ["dotnet run samples/without-a-back-door/Ledger.cs"],
         },
         new("A45", ClaimKind.Fact, ["S4"],
             "Encryption from end to end means that nobody who intercepts a message can read it, the company included.",

@@ -26,11 +26,12 @@ public sealed record Contradiction(string Question, IReadOnlyList<string> Claims
                 + "way in that is left."),
         new("Could it be found out to whom the last message went?", ["A10", "A11"],
             [
-                new("S1", "that could not be found out"),
-                new("S4", "it is known that the phone was connected shortly before"),
+                new("S1", "that could not be found out", EvidenceFigures.WroteTo("with sealed senders", study => study.Sealed)),
+                new("S4", "it is known that the phone was connected shortly before", EvidenceFigures.LastSeen),
+                new("a relay's whole log", "says it", EvidenceFigures.WroteTo("a relay's whole log", study => study.Plain)),
             ],
-            "Not to read a message does not mean not to know its recipient: the relay must know that to deliver it. The relay's log is still "
-                + "to come."),
+            "Not to read a message does not mean not to know its recipient: the relay must know that to deliver it. Whether it keeps it, and whether it "
+                + "is told the sender, is for whoever builds it."),
         new("When was the last message sent?", ["A10", "A47"],
             [
                 new("S1", "three minutes before"),

@@ -12,7 +12,7 @@ internal static class KeyEscrow
     public static Design MessageKey { get; } = Of(
         "message-key-escrow",
         "Signal's protocol, each message key sealed to one authority",
-        ["A13", "A19", "A21", "A31", "A33", "A41"],
+        ["A12", "A13", "A19", "A21", "A31", "A33", "A41", "A43"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
         authority => new App<MessageKeyEscrow>((streams, _) => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)));
 

@@ -11,7 +11,7 @@ internal static class Notice
     public static Design Design { get; } = new(
         "notice",
         "Signal's protocol, until a notice switches message-key escrow on for everybody",
-        ["A06", "A18", "A51"],
+        ["A06", "A18", "A27", "A51"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
         (script, random) => new NoticeDeployment(
             script.People, random, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), ComesIntoForce(script)))

@@ -34,7 +34,7 @@ internal static class Obliging
     public static Design CompelledUpdate { get; } = new(
         "compelled-update",
         "Signal's protocol, in an app that installs whatever build its provider signs",
-        ["A18"],
+        ["A18", "A27"],
         Honest,
         (script, random) => new UpdateDeployment(script.People, random))
     {

@@ -21,7 +21,7 @@ internal static class OtherMessengers
     public static Design TransportOnly { get; } = new(
         "transport-only",
         "encrypted between each phone and the provider, who reads and keeps everything",
-        ["A04", "A05", "A08", "A22", "A42"],
+        ["A04", "A05", "A08", "A22", "A26", "A42"],
         [],
         (script, random) => new ClientServerDeployment(script.People, random, new ReadableStore()))
     {

@@ -16,7 +16,7 @@ internal static class Scanning
     public static Design Design { get; } = new(
         "client-scanning",
         "Signal's protocol, in an app that compares each message with a list before it encrypts it",
-        ["A35", "A36", "A37"],
+        ["A35", "A36", "A37", "A38"],
         [typeof(X3dh), typeof(SignalFunctions)],
         (script, random) =>
         {

@@ -1,11 +1,16 @@
 namespace CryptoLessons.Tests.Protocol;
 
 /// <summary>A clock that stands until a test moves it.</summary>
-internal sealed class ManualClock : TimeProvider
+internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
-    private DateTimeOffset now = new(2024, 2, 29, 23, 59, 59, 999, TimeSpan.Zero);
+    public ManualClock()
+        : this(new(2024, 2, 29, 23, 59, 59, 999, TimeSpan.Zero))
+    {
+    }
 
-    public override DateTimeOffset GetUtcNow() => now;
+    public DateTimeOffset Now { get; set; } = now;
 
-    public void Advance(TimeSpan time) => now += time;
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    public void Advance(TimeSpan time) => Now += time;
 }
