@@ -63,8 +63,9 @@ public static class ClaimsMarkdown
     {
         page.Heading(3, claim.Id)
             .Paragraph($"**{claim.Statement}** ({Kind(claim)}; {string.Join(", ", claim.Reports)})")
-            .Paragraph(claim.Remark)
-            .Table(
+            .Paragraph(claim.Remark);
+        if (claim.Cases.Count > 0)
+            page.Table(
             [
                 [
                     "design", "a warrant opened", "compromise", Text($"past of {result.Request.At}"),

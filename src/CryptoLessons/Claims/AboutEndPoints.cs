@@ -1,0 +1,22 @@
+namespace CryptoLessons.Claims;
+
+/// <summary>What the reports say that the end points answer: phones, and those who read a message because it was sent to them.</summary>
+internal static class AboutEndPoints
+{
+    public static IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("A29", ClaimKind.Event, ["S2"],
+            "A federal police force went to court to have a phone unlocked, and that is a model for the threat of law.",
+            ClaimStatus.Executable,
+            "What was asked for is a signature of the maker's: with it the seized phone opens, and every other phone of that maker to whoever "
+                + "holds it and has the phone in hand. A chip that wants the code before it installs anything ends that, for the court as well.")
+        {
+            Figures =
+            [
+                EndPointFigures.WithTheCounter(digits: 4), EndPointFigures.WithTheMakersKey(digits: 4), EndPointFigures.WithAnotherKey(digits: 4),
+                EndPointFigures.WhereTheCodeComesFirst(digits: 4), EndPointFigures.Time(digits: 4), EndPointFigures.Time(digits: 6),
+            ],
+            MoreCommands = ["dotnet run samples/without-a-back-door/LockedPhone.cs", "dotnet test --filter FullyQualifiedName~SecurityChipTests"],
+        },
+    ];
+}
