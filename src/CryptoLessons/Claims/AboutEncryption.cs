@@ -60,9 +60,11 @@ internal static class AboutEncryption
             "The German police had known of an attacker's plan for months, because they could read encrypted messages of his on Telegram.",
             ClaimStatus.Executable,
             "It takes no weakness of the encryption if one member of a group lets others read: the phone of a member has all that the member "
-                + "was sent.")
+                + "was sent, and none of what was sent before they joined. Nobody else becomes weaker by it.")
         {
             Cases = [new("strict-group", "wiretap"), new("strict-group", "device-seizure")],
+            Figures = EndPointFigures.Informant,
+            MoreCommands = ["dotnet run samples/without-a-back-door/Informant.cs"],
         },
         new("A22", ClaimKind.Argument, ["S4"],
             "It used to be possible to steam envelopes open and to listen to telephones, under a warrant.",

@@ -18,5 +18,17 @@ internal static class AboutEndPoints
             ],
             MoreCommands = ["dotnet run samples/without-a-back-door/LockedPhone.cs", "dotnet test --filter FullyQualifiedName~SecurityChipTests"],
         },
+        new("A52", ClaimKind.Argument, ["S4"],
+            "Firms do not act even when they are tipped off.",
+            ClaimStatus.Executable,
+            "Whether a firm acts no code can tell. That it can be tipped off without reading along, it can: a recipient's report opens one message, "
+                + "the provider knows whether it is true, and a forged one does not pass. Nobody but the provider is convinced by it.")
+        {
+            Figures = EndPointFigures.Reports,
+            MoreCommands =
+            [
+                "dotnet run samples/without-a-back-door/ReportByRecipient.cs", "dotnet test --filter FullyQualifiedName~RecipientReportTests",
+            ],
+        },
     ];
 }

@@ -7,7 +7,7 @@ namespace CryptoLessons.Claims;
 /// <summary>Figures about phones and backups that no cell of the matrix holds: computed with the run's conversation and seed.</summary>
 internal static class EndPointFigures
 {
-    private const int Phones = 20;
+    private const int Phones = 20, GroupMessages = 40, Joined = 10;
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
 
     /// <summary>The same seizure, and three owners.</summary>
@@ -26,6 +26,23 @@ internal static class EndPointFigures
         OfBackup("the same, where the owner has a key of full length", backup => backup.OwnersKey + backup.OwnersKeyGuessed),
         OfBackup("the same, where the key follows from four digits, by order and by guessing", backup => backup.OwnersCode + backup.OwnersCodeGuessed),
         OfBackup("control: where the keeper has the key and no court signed", backup => backup.WithoutAnOrder),
+    ];
+
+    /// <summary>One member of a group shows the phone; they joined after a quarter of the messages.</summary>
+    public static IReadOnlyList<ClaimFigure> Informant { get; } =
+    [
+        OfGroup("messages of a group that one member's phone shows of those sent since they joined", group => (group.ShownSince, GroupMessages - Joined)),
+        OfGroup("the same phone, of those sent before", group => (group.ShownBefore, Joined)),
+        OfGroup("messages of the group that a tap on the wire and a copy of the server read", group => (group.OnTheWire + group.AtTheServer, GroupMessages)),
+    ];
+
+    /// <summary>Recipients report, truly and falsely.</summary>
+    public static IReadOnlyList<ClaimFigure> Reports { get; } =
+    [
+        OfReports("reports by recipients that the provider could verify", reports => (reports.Verified, reports.Messages)),
+        OfReports("messages that one report opened to the provider", reports => (reports.OpenedByOne, reports.Messages)),
+        OfReports("messages that nobody could have reported, refused by the recipient's app", reports => (reports.SpoiledRefused, reports.Spoiled)),
+        OfReports("control: forged reports that passed", reports => (reports.ForgedVerified, reports.Forged)),
     ];
 
     public static ClaimFigure WithTheCounter(int digits) =>
@@ -58,6 +75,12 @@ internal static class EndPointFigures
         result.Request is var (conversation, at, target, seed, _) && OrderedBackup.Run(conversation, at, target, seed) is var backup
             ? Text($"{count(backup)} of {backup.Messages}")
             : "");
+
+    private static ClaimFigure OfGroup(string what, Func<MemberWhoTalks, (int Count, int Of)> count) => new(what, result =>
+        count(MemberWhoTalks.Run(GroupMessages, Joined, result.Request.Seed)) is var (read, of) ? Text($"{read} of {of}") : "");
+
+    private static ClaimFigure OfReports(string what, Func<RecipientReports, (int Count, int Of)> count) => new(what, result =>
+        count(RecipientReports.Run(result.Request.Conversation, result.Request.Seed)) is var (counted, of) ? Text($"{counted} of {of}") : "");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,10 @@ public class HazmatTests
             "derives itself from the agreement by HKDF, a function outside Protocol, and copies itself",
         ["CryptoLessons.ExceptionalAccess.SeizedPhone.SecurityChip"] =
             "hashes a code with the chip's secret by HMAC, and the key that follows, to know it again",
+        ["CryptoLessons.ExceptionalAccess.Franking.FrankedContent"] =
+            "puts the opening key into the message and keys the commitment's HMAC with it",
+        ["CryptoLessons.ExceptionalAccess.Franking.FrankingProvider"] =
+            "keys the HMAC of a tag",
     };
 
     [Test]
