@@ -19,7 +19,7 @@ internal static class AboutEncryption
                 + "messages until the keys have turned.")
         {
             Cases = [new("strict", "wiretap"), new("strict", "server-breach"), new("strict", "device-seizure")],
-            Figures = [EndPointFigures.WithTheCounter(digits: 4)],
+            Figures = [EndPointFigures.WithTheCounter],
             MoreCommands = ["dotnet run samples/without-a-back-door/LockedPhone.cs"],
         },
         new("A03", ClaimKind.Mechanism, ["S0", "S1"],

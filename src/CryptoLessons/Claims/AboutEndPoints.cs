@@ -13,8 +13,7 @@ internal static class AboutEndPoints
         {
             Figures =
             [
-                EndPointFigures.WithTheCounter(digits: 4), EndPointFigures.WithTheMakersKey(digits: 4), EndPointFigures.WithAnotherKey(digits: 4),
-                EndPointFigures.WhereTheCodeComesFirst(digits: 4), EndPointFigures.Time(digits: 4), EndPointFigures.Time(digits: 6),
+                EndPointFigures.WithTheCounter, .. EndPointFigures.WithFirmware, EndPointFigures.Time(digits: 4), EndPointFigures.Time(digits: 6),
             ],
             MoreCommands = ["dotnet run samples/without-a-back-door/LockedPhone.cs", "dotnet test --filter FullyQualifiedName~SecurityChipTests"],
         },
