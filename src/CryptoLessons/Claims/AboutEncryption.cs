@@ -19,15 +19,22 @@ internal static class AboutEncryption
                 + "messages until the keys have turned.")
         {
             Cases = [new("strict", "wiretap"), new("strict", "server-breach"), new("strict", "device-seizure")],
+            Figures = [EndPointFigures.WithTheCounter],
+            MoreCommands = ["dotnet run samples/without-a-back-door/LockedPhone.cs"],
         },
         new("A03", ClaimKind.Mechanism, ["S0", "S1"],
             "Seizing a device is the only way to what was written.",
             ClaimStatus.Executable,
-            "It is a way that aims at one person and needs presence. Whoever also stays on the wire goes on reading. Phones that keep no "
-                + "history, and backups, are to come.")
+            "It is a way that aims at one person and needs presence, and it finds what the owner kept. Whoever also stays on the wire goes on "
+                + "reading. And it is not the only way: where the provider has the key of a backup, an order reads it without the phone.")
         {
             Cases = [new("strict", "session-seizure"), new("strict", "device-seizure"), new("strict", "device-seizure-active")],
-            MoreCommands = ["dotnet run samples/attacks/SeizedPhone.cs", "dotnet run samples/attacks/ManInTheMiddle.cs"],
+            Figures = [.. EndPointFigures.History, .. EndPointFigures.Backup],
+            MoreCommands =
+            [
+                "dotnet run samples/attacks/SeizedPhone.cs", "dotnet run samples/attacks/ManInTheMiddle.cs",
+                "dotnet run samples/without-a-back-door/LockedPhone.cs",
+            ],
         },
         new("A07", ClaimKind.Argument, ["S0"],
             "The firm answers that there is no way in, so that a power to compel it would lead nowhere.",
@@ -55,9 +62,11 @@ internal static class AboutEncryption
             "The German police had known of an attacker's plan for months, because they could read encrypted messages of his on Telegram.",
             ClaimStatus.Executable,
             "It takes no weakness of the encryption if one member of a group lets others read: the phone of a member has all that the member "
-                + "was sent.")
+                + "was sent, and none of what was sent before they joined. Nobody else becomes weaker by it.")
         {
             Cases = [new("strict-group", "wiretap"), new("strict-group", "device-seizure")],
+            Figures = EndPointFigures.Informant,
+            MoreCommands = ["dotnet run samples/without-a-back-door/Informant.cs"],
         },
         new("A22", ClaimKind.Argument, ["S4"],
             "It used to be possible to steam envelopes open and to listen to telephones, under a warrant.",

@@ -15,7 +15,7 @@ public sealed record Claim(string Id, ClaimKind Kind, IReadOnlyList<string> Repo
         .. ((IReadOnlyList<Claim>[])
         [
             AboutEncryption.Claims, AboutOtherMessengers.Claims, AboutAccess.Claims, AboutObligingFirms.Claims, AboutCountries.Claims,
-            AboutScanning.Claims, AboutNumbers.Claims, AboutEvidence.Claims, StillToCome.Claims, BeyondCode.Claims,
+            AboutScanning.Claims, AboutNumbers.Claims, AboutEvidence.Claims, AboutEndPoints.Claims, AboutSteppingOutside.Claims, BeyondCode.Claims,
         ]).SelectMany(claims => claims).OrderBy(claim => claim.Id, StringComparer.Ordinal),
     ];
 

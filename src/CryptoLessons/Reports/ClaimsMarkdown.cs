@@ -22,12 +22,6 @@ public static class ClaimsMarkdown
         page.Heading(2, "What code can execute");
         foreach (Claim claim in With(ClaimStatus.Executable))
             Write(page, claim, result);
-        page.Heading(2, "Not yet").Paragraph("Code could put these to the test, with parts that are still to come.")
-            .Table(
-            [
-                [.. Head, "what it needs", "what runs already"],
-                .. With(ClaimStatus.NotYet).Select(claim => (string[])[.. Start(claim), claim.Remark, Commands(claim)]),
-            ]);
         page.Heading(2, "Not executable")
             .Table([[.. Head, "why"], .. With(ClaimStatus.NotExecutable).Select(claim => (string[])[.. Start(claim), claim.Remark])]);
         return page.ToString();
@@ -63,8 +57,9 @@ public static class ClaimsMarkdown
     {
         page.Heading(3, claim.Id)
             .Paragraph($"**{claim.Statement}** ({Kind(claim)}; {string.Join(", ", claim.Reports)})")
-            .Paragraph(claim.Remark)
-            .Table(
+            .Paragraph(claim.Remark);
+        if (claim.Cases.Count > 0)
+            page.Table(
             [
                 [
                     "design", "a warrant opened", "compromise", Text($"past of {result.Request.At}"),

@@ -31,6 +31,12 @@ public class HazmatTests
             "joins the parts of a key by exclusive or, byte by byte",
         ["CryptoLessons.ExceptionalAccess.SecretChatKey"] =
             "derives itself from the agreement by HKDF, a function outside Protocol, and copies itself",
+        ["CryptoLessons.ExceptionalAccess.SeizedPhone.SecurityChip"] =
+            "hashes a code with the chip's secret by HMAC, and the key that follows, to know it again",
+        ["CryptoLessons.ExceptionalAccess.Franking.FrankedContent"] =
+            "puts the opening key into the message and keys the commitment's HMAC with it",
+        ["CryptoLessons.ExceptionalAccess.Franking.FrankingProvider"] =
+            "keys the HMAC of a tag",
     };
 
     [Test]
