@@ -1,3 +1,7 @@
+using System.Globalization;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Scoreboards;
+
 namespace CryptoLessons.Claims;
 
 /// <summary>What the reports say of one country, and of several.</summary>
@@ -27,11 +31,11 @@ internal static class AboutCountries
         new("A33", ClaimKind.Argument, ["S1", "S2", "S3"],
             "Other countries should do the same, and no country can do it alone; firms that work everywhere stand under many laws.",
             ClaimStatus.Executable,
-            "A copy for each of them serves each of them, and one thief of any copy. How likely one leak among many becomes is to come.")
+            "A copy for each of them serves each of them, and one thief of any copy; and each more makes it likelier that one is robbed.")
         {
             Cases = [new("message-key-escrow", "one-share"), new("jurisdictions", "one-share")],
-            Figures = [.. Copies],
-            MoreCommands = ["cryptolessons diff message-key-escrow jurisdictions"],
+            Figures = [.. Copies, .. ((int[])[1, 5, 27, 50]).Select(AnyOf)],
+            MoreCommands = ["cryptolessons diff message-key-escrow jurisdictions", "cryptolessons scoreboard --probability 0.02"],
         },
         new("A50", ClaimKind.Fact, ["S2"],
             "Some say that America must apply pressure, or else these are uncharted waters.",
@@ -45,4 +49,8 @@ internal static class AboutCountries
     ];
 
     private static IEnumerable<ClaimFigure> Copies => [MatrixFigures.Bytes("jurisdictions"), MatrixFigures.Fields("jurisdictions")];
+
+    private static ClaimFigure AnyOf(int holders) => new(
+        string.Create(CultureInfo.InvariantCulture, $"that a copy leaks of {holders}, each with a probability of {Scoreboard.DefaultProbability} (computed)"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{100 * new Quorum(1, holders).LeakProbability(Scoreboard.DefaultProbability):0.0} %"));
 }

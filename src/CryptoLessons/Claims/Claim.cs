@@ -6,7 +6,7 @@ namespace CryptoLessons.Claims;
 /// <param name="Reports">Short names of the reports that make it.</param>
 /// <param name="Statement">What they say, in our words.</param>
 /// <param name="Status">Whether code can put it to the test.</param>
-/// <param name="Remark">What the figures show; or what is missing; or why no code can tell.</param>
+/// <param name="Remark">What the figures show, or why no code can tell.</param>
 public sealed record Claim(string Id, ClaimKind Kind, IReadOnlyList<string> Reports, string Statement, ClaimStatus Status, string Remark)
 {
     /// <summary>Every claim, by its short name.</summary>
@@ -25,7 +25,7 @@ public sealed record Claim(string Id, ClaimKind Kind, IReadOnlyList<string> Repo
     /// <summary>What else is counted.</summary>
     public IReadOnlyList<ClaimFigure> Figures { get; init; } = [];
 
-    /// <summary>Commands that show more of it than the matrix of its designs does; of a claim that is to come, what runs already.</summary>
+    /// <summary>Commands that show more of it than the matrix of its designs does; none where that is all.</summary>
     public IReadOnlyList<string> MoreCommands { get; init; } = [];
 
     /// <summary>Short names of the designs that put it to the test.</summary>
