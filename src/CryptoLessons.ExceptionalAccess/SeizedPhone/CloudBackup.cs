@@ -26,7 +26,7 @@ public sealed record CloudBackup(ReadOnlyMemory<byte> Salt, IReadOnlyList<ReadOn
     }
 
     /// <summary>Opens the copy with a key.</summary>
-    /// <returns>Null when it is the wrong key.</returns>
+    /// <returns>Null when it is the wrong key; a copy without a record has no wrong one.</returns>
     public IReadOnlyList<ReadOnlyMemory<byte>>? Open(StorageKey key)
     {
         ArgumentNullException.ThrowIfNull(key);

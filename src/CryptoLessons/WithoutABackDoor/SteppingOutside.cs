@@ -37,6 +37,7 @@ public sealed record SteppingOutside(
     public static SteppingOutside Run(int pairs, int evading, long seed = MatrixRequest.DefaultSeed, params IReadOnlyList<WayOut> ways)
     {
         ArgumentNullException.ThrowIfNull(ways);
+        ArgumentOutOfRangeException.ThrowIfNegative(evading);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(evading, pairs);
         IReadOnlyList<WayOut> taken = ways.Count > 0 ? ways : [WayOut.EncryptTwice, WayOut.SpoilTheField, WayOut.AnotherApp];
         SeededRandom random = new SeededRandom(seed).Child("stepping outside");

@@ -34,7 +34,8 @@ internal sealed class SteppingOutsideTests
         Assert.That((figures.Opened, figures.Unreadable, figures.Refused), Is.EqualTo((opened, unreadable, 0)));
     }
 
-    [Test]
-    public void MorePairsThatEvadeThanThereAreIsMisuse() =>
-        Assert.That(() => SteppingOutside.Run(3, 4), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    [TestCase(-1)]
+    [TestCase(4)]
+    public void OtherThanSomeOfThePairsIsMisuse(int evading) =>
+        Assert.That(() => SteppingOutside.Run(3, evading), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }
