@@ -35,7 +35,7 @@ internal static class AboutCountries
         {
             Cases = [new("message-key-escrow", "one-share"), new("jurisdictions", "one-share")],
             Figures = [.. Copies, .. ((int[])[1, 5, 27, 50]).Select(AnyOf)],
-            MoreCommands = ["cryptolessons diff message-key-escrow jurisdictions", "cryptolessons scoreboard --probability 0.02"],
+            MoreCommands = ["cryptolessons diff message-key-escrow jurisdictions", "cryptolessons scoreboard --design jurisdictions --probability 0.02"],
         },
         new("A50", ClaimKind.Fact, ["S2"],
             "Some say that America must apply pressure, or else these are uncharted waters.",
