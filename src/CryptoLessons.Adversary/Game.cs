@@ -194,7 +194,7 @@ public sealed class Game
         Warrant warrant = ordered.Court.Issue(target, script.Conversation.Min(message => message.Time), script.Conversation.Max(message => message.Time));
         Transcript carried = Transcript.Until(play.SentAtMoment);
         Interception? interception = ordered.Intercept(warrant, carried);
-        var desk = new WarrantDesk(ordered, warrant, numbers, interception?.Ear);
+        var desk = new WarrantDesk(ordered, warrant, numbers.Contains, interception?.Ear);
         desk.Serve([.. carried.Entries.Where(entry => numbers.Contains(entry.Message))]);
         IReadOnlyList<LawfulStep> steps = [.. desk.Steps, .. interception?.Steps ?? []];
         // Where nobody can do anything, nothing comes of waiting.

@@ -89,35 +89,27 @@ public sealed class StreamedGame
     }
 
     /// <summary>What a court gets whose warrant names the target, from the first message to the last.</summary>
-    /// <remarks>It is signed at the leak. Where something has to be done first, it is done from then on; what was recorded is opened when all
-    /// has been said.</remarks>
+    /// <remarks>It is signed at the leak, and served with what was recorded by then; whatever follows is brought as it is sent.</remarks>
     /// <returns>How many messages were opened, of how many that the target sent or received.</returns>
     public (long Opened, long Of) ServeWarrant()
     {
         var (moment, last) = AtTheLeak(random.Child("deployment"));
-        IDeployment end = moment.Fork(), again = deploy(random.Child("deployment"));
-        DateTimeOffset until = leak;
-        foreach (var (window, _) in Play(end, Future))
-            until = window[^1].Time;
-        Warrant warrant = moment.Court.Issue(target, messages.First().Time, until);
-        IInterceptor? ear = moment.Intercept(warrant, Record(moment, last))?.Ear;
+        Warrant warrant = moment.Court.Issue(target, messages.First().Time, messages.Last().Time);
+        // Whoever opens a message sees whether the warrant covers it.
+        var desk = new WarrantDesk(moment, warrant, _ => true, moment.Intercept(warrant, Record(moment, last))?.Ear);
         var served = new StreamedTally();
-
-        void Serve(ScriptedMessage[] window, IEnumerable<TranscriptEntry> entries, IReadOnlyList<Guess> heard)
+        foreach (var (window, entries) in Play(deploy(random.Child("deployment")), Past))
         {
-            ScriptedMessage[] named = [.. window.Where(message => message.Involves(target))];
-            var numbers = named.Select(message => message.Number).ToHashSet();
-            IReadOnlyList<Guess> opened = end.ServeWarrant(warrant, [.. entries.Where(entry => numbers.Contains(entry.Message))]).Opened;
-            served.Judge(named, [.. opened.Concat(heard).DistinctBy(guess => guess.Message)]);
+            desk.Serve(entries);
+            served.Judge(Named(window), desk.Guesses);
+            desk.Forget();
         }
-
-        foreach (var (window, entries) in Play(again, Past))
-            Serve(window, entries, []);
-        using var listening = Play(moment, ear is null ? [] : Future, ear).GetEnumerator();
-        foreach (var (window, entries) in Play(again, Future))
-            Serve(window, entries, listening.MoveNext() ? ear!.Guesses : []);
+        foreach (var (window, _) in Play(moment, Future, desk))
+            served.Judge(Named(window), desk.Guesses);
         return (served.Right, served.Of);
     }
+
+    private ScriptedMessage[] Named(ScriptedMessage[] window) => [.. window.Where(message => message.Involves(target))];
 
     private IEnumerable<ScriptedMessage> Past => messages.TakeWhile(message => message.Time < leak);
 

@@ -5,9 +5,9 @@ namespace CryptoLessons.Adversary;
 /// <summary>Brings what is intercepted under a warrant to whoever can open it, message by message as it is sent.</summary>
 /// <param name="deployment">The messenger.</param>
 /// <param name="warrant">The order.</param>
-/// <param name="warranted">The numbers of the messages that the target sends or receives.</param>
+/// <param name="warranted">Whether the message of a number is one that the target sends or receives.</param>
 /// <param name="ear">Whoever listens because of the warrant; null when nobody does.</param>
-internal sealed class WarrantDesk(IDeployment deployment, Warrant warrant, IReadOnlySet<int> warranted, IInterceptor? ear) : IInterceptor
+internal sealed class WarrantDesk(IDeployment deployment, Warrant warrant, Func<int, bool> warranted, IInterceptor? ear) : IInterceptor
 {
     private readonly Dictionary<int, Guess> opened = [];
 
@@ -28,9 +28,15 @@ internal sealed class WarrantDesk(IDeployment deployment, Warrant warrant, IRead
 
     public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
     {
-        if (warranted.Contains(passing.Message))
+        if (warranted(passing.Message))
             Serve([passing]);
         return ear?.Intercept(passing) ?? [passing];
+    }
+
+    public void Forget()
+    {
+        opened.Clear();
+        ear?.Forget();
     }
 
     public ReadOnlyMemory<byte> Answer(Download request, ReadOnlyMemory<byte> genuine) => ear?.Answer(request, genuine) ?? genuine;
