@@ -21,7 +21,8 @@ var said = FrankedContent.Create(Encoding.UTF8.GetBytes("Your beans are ugly."),
 var envelope = new Envelope("Alice", "Bob", new(2017, 3, 22, 14, 40, 8, TimeSpan.Zero), alice.Encrypt("Bob", said.Serialize()));
 
 byte[] tag = provider.Tag(envelope)!;
-Console.WriteLine($"The provider sees {envelope.Message.Bytes.Length} bytes from Alice to Bob with the commitment {Hex(MessageFranking.CommitmentOf(envelope.Message)!)}..., and tags it {Hex(tag)}...");
+byte[] commitment = MessageFranking.CommitmentOf(envelope.Message)!;
+Console.WriteLine($"The provider sees {envelope.Message.Bytes.Length} bytes from Alice to Bob with the commitment {Hex(commitment)}..., and tags it {Hex(tag)}...");
 
 bob.Decrypt("Alice", envelope.Message, out byte[] plaintext);
 FrankedContent read = FrankedContent.Parse(plaintext)!;

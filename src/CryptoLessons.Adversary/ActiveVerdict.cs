@@ -6,8 +6,8 @@ namespace CryptoLessons.Adversary;
 /// <param name="Reading">What was read, held against the truth.</param>
 /// <param name="Deliveries">Every envelope that reached a device after the compromise, in order.</param>
 /// <param name="Detected">What the people know when the conversation is over, by comparing or from their devices.</param>
-/// <param name="FirstDetected">Number of the message with whose delivery they could first know it, from 1 after the compromise, bystanders' messages counted too;
-/// null when never.</param>
+/// <param name="FirstDetected">With the delivery of which message they could first know it, counted from 1 after the compromise, bystanders' messages
+/// too; null when never.</param>
 public sealed record ActiveVerdict(Verdict Reading, IReadOnlyList<Delivery> Deliveries, Noticed Detected, int? FirstDetected)
 {
     /// <summary>Whether the people could know: a message that a device could not open tells its owner too.</summary>

@@ -185,7 +185,8 @@ public sealed class Game
     public Quorum? Holders => play.Moment.Holders;
 
     /// <summary>What a court gets whose warrant names the target, from the conversation's first message to its last.</summary>
-    /// <remarks>It is signed at the moment of the compromise, and served with what was recorded by then; whatever follows is brought as it is sent.</remarks>
+    /// <remarks>It is signed at the moment of the compromise, and served with what was recorded by then; what follows is brought as it is
+    /// sent.</remarks>
     public LawfulAccess ServeWarrant()
     {
         ScriptedMessage[] warranted = [.. script.Conversation.Where(message => message.Involves(target))];

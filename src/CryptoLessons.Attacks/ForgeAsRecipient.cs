@@ -4,8 +4,9 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>What recipients can write to themselves in the other's name, with what lies on their own phones: as long as they can, a transcript of theirs proves nothing.</summary>
-/// <remarks>Repudiation in the sense of Unger et al., "SoK: Secure Messaging" (IEEE S&amp;P 2015): what the recipient could have made verifies equally.</remarks>
+/// <summary>What recipients can write to themselves in the other's name, with what lies on their own phones.</summary>
+/// <remarks>As long as they can, a transcript of theirs proves nothing: repudiation, in the sense of Unger et al., "SoK: Secure Messaging"
+/// (IEEE S&amp;P 2015).</remarks>
 public sealed class ForgeAsRecipient : IForgery<SessionSeizureView>
 {
     /// <inheritdoc/>
@@ -19,7 +20,8 @@ public sealed class ForgeAsRecipient : IForgery<SessionSeizureView>
                from record in loot.Sessions
                from session in record.Value.All
                from message in Write(loot, new(loot.Owner, record.Key, session, ThiefRandom.New()), plaintext)
-               select new ForgedEnvelope(Forged.Hijack, new(record.Key, loot.Owner, view.Transcript.Now, message), new($"phone of {loot.Owner}", "root key", "a new chain")),
+               let envelope = new Envelope(record.Key, loot.Owner, view.Transcript.Now, message)
+               select new ForgedEnvelope(Forged.Hijack, envelope, new($"phone of {loot.Owner}", "root key", "a new chain")),
             .. new ReadWithPhoneKeys().Run(view, plaintext).Concat(new ReadThePostcards().Run(view, plaintext))
                 .Where(forged => owners.Contains(forged.Envelope.To) && !owners.Contains(forged.Envelope.From)),
         ];

@@ -4,8 +4,9 @@ namespace CryptoLessons.Attacks;
 
 /// <summary>Stands between the owner of stolen sessions and everybody else from the theft on, and never leaves.</summary>
 /// <remarks>
-/// Sessions that others begin later with prekeys from a stolen phone are accepted in its place. Each end goes on in a session with the thief, who opens every message and writes it again for the other end. No key of anybody
-/// changes that a person could compare. As long as the thief stays, nothing fails; as soon as it leaves, nothing fits any more.
+/// Each end goes on in a session with the thief, who opens every message and writes it again for the other end. Sessions that others begin later
+/// with prekeys from a stolen phone are accepted in its place. No key of anybody changes that a person could compare. As long as the thief stays,
+/// nothing fails; as soon as it leaves, nothing fits any more.
 /// </remarks>
 public sealed class ManInTheMiddle : IActiveAttack<SessionSeizureView>
 {

@@ -33,7 +33,8 @@ internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
         if (!view.Transcript.InFlight.Contains(passing))
             passed.Add(passing);
         var (from, to) = (passing.Envelope.From, passing.Envelope.To);
-        if (view.Transcript.Parse(passing) is not { } message || (Between(from, to) ?? Between(to, from) ?? Opened(message, from, to)) is not { } session
+        if (view.Transcript.Parse(passing) is not { } message
+            || (Between(from, to) ?? Between(to, from) ?? Opened(message, from, to)) is not { } session
             || session.PassOn(message, fromOwner: session.Owner == from) is not { } rewritten)
             return [passing];
         guesses.TryAdd(passing.Message, new(passing.Message, rewritten.Plaintext, new(session.Stolen.ToString(), "man in the middle", "plaintext")));
@@ -43,7 +44,8 @@ internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
     /// <summary>A session that begins after the theft, with prekeys that were stolen.</summary>
     private SplitSession? Opened(InterceptedMessage message, string peer, string owner)
     {
-        if (message.PreKeyMessage is not { } opening || (view as DeviceSeizureView)?.Devices.FirstOrDefault(loot => loot.Owner == owner)?.Device is not { } phone
+        if (message.PreKeyMessage is not { } opening
+            || (view as DeviceSeizureView)?.Devices.FirstOrDefault(loot => loot.Owner == owner)?.Device is not { } phone
             || StolenSession.Accept(owner, peer, phone, opening, random) is not { } accepted)
             return null;
         var taken = new SplitSession(owner, accepted);

@@ -19,7 +19,8 @@ internal static class ScoreboardCommand
             HelpName = "P",
             CustomParser = Probability,
             DefaultValueFactory = _ => Scoreboard.DefaultProbability,
-            Description = $"The probability that one holder of a secret is robbed; without it, {Scoreboard.DefaultProbability.ToString(CultureInfo.InvariantCulture)}.",
+            Description = string.Create(
+                CultureInfo.InvariantCulture, $"The probability that one holder of a secret is robbed; without it, {Scoreboard.DefaultProbability}."),
         };
         var weights = new Option<string?>("--weights")
         {

@@ -18,12 +18,14 @@ internal static class ScoreboardTable
         console.WriteLine();
         console.WriteLine("What a warrant that names the target delivered, and what one leak of the access secret cost:");
         WriteSides(scoreboard, console);
-        console.WriteLine("Opened and read: messages. Parties: who must take part; trace: where an entry remains. The control of each theft, with an unrelated secret, read "
-            + Invariant($"{scoreboard.Scores.Sum(score => score.Cell("escrow-leak").Control.Recovered.Count)} messages in all."));
+        int control = scoreboard.Scores.Sum(score => score.Cell("escrow-leak").Control.Recovered.Count);
+        console.WriteLine("Opened and read: messages. Parties: who must take part; trace: where an entry remains.");
+        console.WriteLine(Invariant($"The controls of all thefts, each with an unrelated secret, read {control} messages."));
         console.WriteLine();
         foreach (Criterion[] criteria in Criterion.All.Chunk(CriteriaAtATime))
             WriteCriteria(scoreboard, criteria, console);
-        console.WriteLine(Invariant($"P(leak) is computed, for a probability of {scoreboard.Scores[0].Probability} a holder; everything else was counted in a run. There is no overall score: the reader weighs."));
+        console.WriteLine(Invariant($"P(leak) is computed, for a probability of {scoreboard.Scores[0].Probability} a holder; everything else was counted in a run."));
+        console.WriteLine("There is no overall score: the reader weighs.");
         if (weights is not null)
             WriteWeighted(scoreboard, weights, console);
     }

@@ -2,7 +2,7 @@ using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Adversary;
 
-/// <summary>The key of the operator's console at an interception port, and its two lists: of customers, and of those who are under interception.</summary>
+/// <summary>The key of the operator's console at an interception port, and its lists: of customers, and of those under interception.</summary>
 /// <param name="key">The key pair; a copy.</param>
 /// <param name="customers">Everybody whom the switch serves.</param>
 /// <param name="targets">Whom the agencies are after.</param>

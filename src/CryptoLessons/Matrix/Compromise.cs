@@ -124,7 +124,8 @@ public sealed class Compromise
         where TView : View
     {
         // Of several right readings of a message, the first counts.
-        var best = (Verdict: game.Judge(attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message)), game.Noticed, NoticedAfter: (int?)null);
+        IEnumerable<Guess> guesses = attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message);
+        var best = (Verdict: game.Judge(guesses), game.Noticed, NoticedAfter: (int?)null);
         foreach (IActiveAttack<TView> attack in active)
             if (game.TryJudge(attack, view) is { } played && played.Reading.Recovered.Count >= best.Verdict.Recovered.Count)
                 best = (played.Reading, played.Noticed, played.FirstDetected);

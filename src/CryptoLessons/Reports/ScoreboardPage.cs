@@ -36,13 +36,16 @@ public static class ScoreboardPage
         });
     }
 
-    private static void WriteSides(HtmlWriter page, Scoreboard scoreboard) => Table(
-        page, "sides", "By warrant, and by theft", ["design", "by warrant", "by one leak", "who must act for a warrant", "trace of it", "thief forged", "theft noticed"], () =>
+    private static void WriteSides(HtmlWriter page, Scoreboard scoreboard)
+    {
+        string[] headings = ["design", "by warrant", "by one leak", "who must act for a warrant", "trace of it", "thief forged", "theft noticed"];
+        Table(page, "sides", "By warrant, and by theft", headings, () =>
         {
             foreach (Score score in scoreboard.Scores)
                 using (page.Open("tr", null, ("data-design", score.Design.Id)))
                     WriteSides(page, score, scoreboard);
         });
+    }
 
     private static void WriteSides(HtmlWriter page, Score score, Scoreboard scoreboard)
     {
@@ -62,7 +65,8 @@ public static class ScoreboardPage
         }
         using (page.Open("td"))
             WriteSteps(page, lawful);
-        foreach (string word in (string[])[lawful.Steps.Count == 0 ? "" : ScoreboardText.Of(lawful.Trace), MatrixJson.Name(leak.Forged), MatrixJson.Name(leak.Noticed)])
+        string trace = lawful.Steps.Count == 0 ? "" : ScoreboardText.Of(lawful.Trace);
+        foreach (string word in (string[])[trace, MatrixJson.Name(leak.Forged), MatrixJson.Name(leak.Noticed)])
             page.Line("td", word, "small");
     }
 
@@ -110,7 +114,8 @@ public static class ScoreboardPage
                         page.Line("dt", $"{criterion.Id} {criterion.Title}");
                         page.Line("dd", $"{criterion.Unit} ({(criterion.How == How.Run ? "counted in a run" : "computed")}).");
                     }
-            page.Line("p", FormattableString.Invariant($"The probability that one holder is robbed is the reader\u2019s choice: here {scoreboard.Scores[0].Probability}."), "small");
+            double p = scoreboard.Scores[0].Probability;
+            page.Line("p", FormattableString.Invariant($"The probability that one holder is robbed is the reader\u2019s choice: here {p}."), "small");
             page.Line("p", ReadingHelp.Caution, "small");
         }
     }

@@ -5,7 +5,8 @@ using CryptoLessons.Matrix;
 
 namespace CryptoLessons.Scoreboards;
 
-/// <summary>Designs side by side: what each delivers for a lawful request beside what one leak costs everybody else, and seventeen criteria. There is no overall score.</summary>
+/// <summary>Designs side by side: what each delivers for a lawful request beside what one leak costs everybody else, and seventeen criteria.</summary>
+/// <remarks>There is no overall score, and no ranking.</remarks>
 /// <param name="Matrix">The matrix from which most of it comes.</param>
 /// <param name="Scores">One row for each design.</param>
 public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores)

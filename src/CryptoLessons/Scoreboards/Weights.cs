@@ -3,7 +3,7 @@ using CryptoLessons.Conversations;
 
 namespace CryptoLessons.Scoreboards;
 
-/// <summary>What each criterion weighs for one reader: more than nothing for what the reader wants much of, less than nothing for what should be little.</summary>
+/// <summary>What each criterion weighs for one reader: more than nothing where much of it is wanted, less than nothing where little is.</summary>
 public sealed class Weights
 {
     private readonly SortedDictionary<int, double> weights;
@@ -28,7 +28,8 @@ public sealed class Weights
             return Read(document.RootElement);
     }
 
-    /// <summary>The sum of what each criterion weighs, times how far the design goes in it: from 0 to 1, where there is an end; beside the largest of all designs, where there is none.</summary>
+    /// <summary>The sum of what each criterion weighs, times how far the design goes in it.</summary>
+    /// <remarks>How far is a share from 0 to 1 where there is an end, and beside the largest of all designs where there is none.</remarks>
     public double Of(Score score, Scoreboard scoreboard)
     {
         ArgumentNullException.ThrowIfNull(score);

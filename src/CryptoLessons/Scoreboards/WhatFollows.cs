@@ -9,7 +9,8 @@ internal static class WhatFollows
 {
     public static IReadOnlyList<Criterion> Criteria { get; } =
     [
-        new("C8", "heals after", "turns of the conversation after a seizure of session states until nothing more is read; never: not by its end", How.Run, Healing),
+        new("C8", "heals after", "turns of the conversation from a seizure of session states until nothing more is read; never: not by its end", How.Run,
+            Healing),
         new("C9", "leak: forged", "the strongest forging that an honest device accepted when the access secret leaks", How.Run,
             score => Word(score.Cell("escrow-leak").Forged)),
         new("C10", "noticed", "whether the people could know of a leak of all secrets, and after how many messages", How.Run, Noticing),

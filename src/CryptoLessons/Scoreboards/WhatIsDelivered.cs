@@ -13,7 +13,8 @@ internal static class WhatIsDelivered
         new("C12", "parties", "who must take part in serving a warrant, and in how many steps", How.Run,
             score => CriterionValue.Of(score.Row.Lawful.Parties.Count()) with { Beside = [("steps", score.Row.Lawful.Steps.Count)] }),
         new("C13", "no trace", "whether somebody with all secrets read messages and nobody could know", How.Run, WithoutTrace),
-        new("C14", "P(leak)", "probability that enough holders of the secret are robbed, each with the probability that the reader chose", How.Formula, Leaking),
+        new("C14", "P(leak)", "probability that enough holders of the secret are robbed, each with the probability that the reader chose", How.Formula,
+            Leaking),
     ];
 
     private static CriterionValue WithoutTrace(Score score)

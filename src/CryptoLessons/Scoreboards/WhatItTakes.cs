@@ -7,9 +7,9 @@ internal static class WhatItTakes
     [
         new("C15", "bytes more", "bytes that a message puts on the wire beyond those of strict, on all its ways", How.Run,
             score => CriterionValue.Of(Math.Round(score.BytesMore, 2))),
-        new("C16", "evader read", "of the target's messages opened by warrant when the target and everybody in the conversation encrypt once more by themselves", How.Run,
+        new("C16", "evader read", "of the target's messages read by warrant when everybody in the conversation encrypts once more by themselves", How.Run,
             score => CriterionValue.Of(score.Evading.Opened, score.Evading.Of)),
-        new("C17", "deniable", "whether a recipient can make a message in the sender's name that the recipient's own device takes for genuine", How.Run,
+        new("C17", "deniable", "whether recipients can make messages in the sender's name that their own devices take for genuine", How.Run,
             score => CriterionValue.Of(score.Repudiable)),
     ];
 }

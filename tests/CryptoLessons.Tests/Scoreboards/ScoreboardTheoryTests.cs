@@ -69,6 +69,14 @@ internal sealed class ScoreboardTheoryTests
         }
     }
 
+    [TestCase("message-key-escrow", "no")]
+    [TestCase("threshold-escrow", "no")]
+    [TestCase("epoch-escrow", "no")]
+    [TestCase("ghost-device", "if-compared")]
+    [TestCase("directory-swap", "if-compared")]
+    public void AThiefWithAKeyIsNotSeenAndOneInTheDirectoryIs(string design, string noticed) =>
+        Assert.That(BuiltInScoreboard.Of(design, "C10").Word, Is.EqualTo(noticed));
+
     [TestCase("strict", "2")]
     [TestCase("message-key-escrow", "2")]
     [TestCase("compelled-update", "2")]

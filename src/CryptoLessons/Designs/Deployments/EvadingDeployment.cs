@@ -7,7 +7,7 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Designs;
 
-/// <summary>Any messenger, in the hands of people who encrypt what they say to each other once more, in an app of their own, before they type it in.</summary>
+/// <summary>Any messenger, in the hands of people who encrypt what they say once more, in an app of their own, before they type it in.</summary>
 /// <remarks>A key that they once agreed on when they met, and AES-256-GCM: sixty lines, and the messenger carries it like any other text.</remarks>
 internal sealed class EvadingDeployment : IDeployment
 {

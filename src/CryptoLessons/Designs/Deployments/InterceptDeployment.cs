@@ -28,7 +28,8 @@ internal sealed class InterceptDeployment : ClientServerDeployment
 
     private InterceptDeployment(InterceptDeployment original)
         : base(original) =>
-        (customers, consoleAddress, console, management, port) = (original.customers, original.consoleAddress, original.console, original.management.Fork(), original.port.Fork());
+        (customers, consoleAddress, console, management, port) =
+            (original.customers, original.consoleAddress, original.console, original.management.Fork(), original.port.Fork());
 
     /// <summary>Whoever compares the two layers sees whose messages are copied without a warrant.</summary>
     public override Noticed Noticed => management.Reconcile(port).Count > 0 ? Noticed.IfCompared : Noticed.No;
@@ -53,7 +54,9 @@ internal sealed class InterceptDeployment : ClientServerDeployment
 
     /// <summary>The layer that keeps the log turns the warrant into an order to the port, whose copies the console opens.</summary>
     public override Interception? Intercept(Warrant warrant, Transcript carried) => management.Carry(warrant, port, Clock.Now)
-        ? new(UseTheConsole.Listen(console), [new("operator", "writes the warrant into its log and orders the port to copy", Trace.OwnLog), new("operator", "opens the copies")])
+        ? new(
+            UseTheConsole.Listen(console),
+            [new("operator", "writes the warrant into its log and orders the port to copy", Trace.OwnLog), new("operator", "opens the copies")])
         : null;
 
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)

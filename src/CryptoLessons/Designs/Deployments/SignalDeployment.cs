@@ -121,9 +121,10 @@ internal class SignalDeployment<TFunctions> : Deployment
         if (policy == DirectoryPolicy.AsTheOwnersSay || !warrant.IsSignedBy(Court.PublicKey))
             return null;
         DhKeyPair key = relay.Leak().Key;
+        string circle = $"{warrant.Target} and for whoever talks with {warrant.Target}";
         return policy == DirectoryPolicy.AcceptsNewDevices
-            ? new(AddAGhost.On(key, warrant.Target), [new("provider", $"lists a device more for {warrant.Target} and for whoever talks with {warrant.Target}")])
-            : new(SwapTheDirectory.On(carried, key, warrant.Target), [new("provider", $"names its own key as that of {warrant.Target} and of whoever talks with {warrant.Target}")]);
+            ? new(AddAGhost.On(key, warrant.Target), [new("provider", $"lists a device more for {circle}")])
+            : new(SwapTheDirectory.On(carried, key, warrant.Target), [new("provider", $"names a key of its own for {circle}")]);
     }
 
     /// <summary>The directory's key is the provider's.</summary>
