@@ -16,6 +16,17 @@ internal static class TestScripts
         return new(messages, speakers.Length);
     }
 
+    /// <summary>A conversation of some people in which each message goes to all others, such as "ABAC", a minute between messages.</summary>
+    public static Script Among(IReadOnlyList<string> people, string speakers) => new(
+        [
+            .. speakers.Select((speaker, i) =>
+            {
+                string from = people.Single(person => person[0] == speaker);
+                return Message(i + 1, from, "") with { To = [.. people.Where(person => person != from)] };
+            }),
+        ],
+        speakers.Length);
+
     private static ScriptedMessage Message(int number, string from, string to) =>
         new(number, from, [to], Start.AddMinutes(number), Encoding.UTF8.GetBytes($"message {number} from {from}"));
 }

@@ -89,7 +89,7 @@ public sealed record PopulationRequest
         assumptions ??= new();
         int played = (int)Math.Min(users, real), circles = Circle.CountOf(Math.Max(played, 0));
         string? error =
-            users < 2 ? Say($"There are {users} users, and nobody to write to: choose --users from 2 up.")
+            users < 2 ? Say($"A population of {users} has nobody to write to: choose --users from 2 up.")
             : real < 2 ? Say($"{real} real users cannot write to each other: choose --real from 2 up.")
             : days is < 1 or > MostDays ? Say($"{days} days cannot be played: choose --days from 1 to {MostDays}.")
             : leak < 0 || leak > days ? Say($"Day {leak} is not in the run: choose --leak from 0 to {days}, decimals allowed.")

@@ -29,6 +29,16 @@ internal sealed class LawfulAccessTests
     public void BackInTimeToo(string design) =>
         Assert.That((Served[design].Past, Served[design].PastOf, Served[design].Future, Served[design].FutureOf), Is.EqualTo((3, 3, 3, 3)));
 
+    // Carol is named last on every envelope, and writes once.
+    [Test]
+    public void OfAGroupWhatOneMemberSentOrReceived(
+        [Values("message-key-escrow", "postcard", "transport-only", "threshold-escrow", "warrant-ledger")] string design)
+    {
+        Script group = TestScripts.Among(["Alice", "Bob", "Carol"], "ABCABA");
+        LawfulAccess carols = Design.Find(design)!.Play(group, At, "Carol", new SeededRandom(3)).ServeWarrant();
+        Assert.That((carols.Past, carols.Future, carols.Of, carols.Others), Is.EqualTo((3, 3, 6, 0)));
+    }
+
     [TestCase("ghost-device")]
     [TestCase("directory-swap")]
     [TestCase("compelled-update")]

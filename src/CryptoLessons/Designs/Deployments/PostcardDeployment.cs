@@ -42,9 +42,8 @@ internal sealed class PostcardDeployment : Deployment
     /// <summary>Whoever holds the letters reads them: steaming them open is all the technique there is.</summary>
     public override WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => new(
         [
-            .. from entry in intercepted.DistinctBy(entry => entry.Message)
+            .. from entry in intercepted.Where(entry => Covers(warrant, entry.Envelope)).DistinctBy(entry => entry.Message)
                let envelope = entry.Envelope
-               where warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null
                select new Guess(entry.Message, Postcard.Read(envelope.Message.Bytes.Span)!, new("warrant", "intercepted postcard", "plaintext")),
         ],
         [new("police", "reads what it intercepted")]);
@@ -57,6 +56,9 @@ internal sealed class PostcardDeployment : Deployment
         queue.AddRange(sent);
         return sent;
     }
+
+    private bool Covers(Warrant warrant, Envelope envelope) =>
+        warrant.Refusal(Court.PublicKey, envelope.From, envelope.To, envelope.Time) is null;
 
     private static bool IsPostcard(Envelope envelope) => Postcard.Read(envelope.Message.Bytes.Span) is not null;
 }
