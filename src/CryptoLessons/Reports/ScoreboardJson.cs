@@ -50,6 +50,7 @@ public static class ScoreboardJson
             json.WriteNumber("weighted", Math.Round(weights.Of(score, scoreboard), 4));
         json.WriteStartObject("measured");
         json.WriteNumber("microsecondsPerMessage", Math.Round(score.Microseconds, 1));
+        json.WriteNumber("timesStrict", Math.Round(score.TimesStrict, 2));
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -31,6 +31,7 @@ public static class ScoreboardPage
             {
                 WriteSides(page, scoreboard);
                 WriteCriteria(page, scoreboard, weights);
+                WriteMeasured(page, scoreboard);
             }
             WriteHelp(page, scoreboard);
         });
@@ -101,6 +102,18 @@ public static class ScoreboardPage
                 }
         });
     }
+
+    private static void WriteMeasured(HtmlWriter page, Scoreboard scoreboard) =>
+        Table(page, "measured", "Measured when this page was made, different each time", ["design", "microseconds a message", "times strict"], () =>
+        {
+            foreach (Score score in scoreboard.Scores)
+                using (page.Open("tr"))
+                {
+                    page.Line("th", score.Design.Id, null, ("scope", "row"));
+                    page.Line("td", score.Microseconds.ToString("0.0", CultureInfo.InvariantCulture), "small");
+                    page.Line("td", score.TimesStrict.ToString("0.00", CultureInfo.InvariantCulture), "small");
+                }
+        });
 
     private static void WriteHelp(HtmlWriter page, Scoreboard scoreboard)
     {

@@ -45,6 +45,9 @@ public sealed class Score
     /// <summary>Median time to send and deliver one message, all phones and servers together, in microseconds: measured, and different each time.</summary>
     public required double Microseconds { get; init; }
 
+    /// <summary>That time in times of strict, measured in the same run.</summary>
+    public required double TimesStrict { get; init; }
+
     /// <summary>The value of each criterion, in their order.</summary>
     public IReadOnlyList<CriterionValue> Values => field ??= [.. Criterion.All.Select(criterion => criterion.Value(this))];
 

@@ -25,6 +25,7 @@ public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores
         double strict = BytesPerMessage(Play(Strict.Design, request, script).Transcript, script);
         var scores = new Score[matrix.Designs.Count];
         // One after another, so that they do not take each other's time.
+        double strictTime = MessageTime.Median(Strict.Design, script, new(request.Seed));
         double[] times = [.. matrix.Designs.Select(row => MessageTime.Median(row.Design, script, new(request.Seed)))];
         Parallel.For(0, scores.Length, i =>
         {
@@ -37,6 +38,7 @@ public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores
                 BytesMore = BytesPerMessage(row.Transcript, script) - strict,
                 Probability = probability,
                 Microseconds = times[i],
+                TimesStrict = times[i] / strictTime,
             };
         });
         return new(matrix, scores);

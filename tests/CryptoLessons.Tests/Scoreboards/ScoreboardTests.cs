@@ -55,6 +55,14 @@ internal sealed class ScoreboardTests
         Assert.That(BuiltInScoreboard.Of("transport-only").BytesMore, Is.Positive);
     }
 
+    [TestCaseSource(nameof(Ids))]
+    public void EveryMessageTakesSomeTime(string design)
+    {
+        Score score = BuiltInScoreboard.Of(design);
+        Assert.That(score.Microseconds, Is.Positive.And.LessThan(double.PositiveInfinity));
+        Assert.That(score.TimesStrict, Is.Positive.And.LessThan(double.PositiveInfinity));
+    }
+
     [Test]
     public void SomebodyWithEverythingLeavesNoTraceWhereNobodyCanLook()
     {
