@@ -7,13 +7,5 @@ namespace CryptoLessons.ExceptionalAccess.Franking;
 public sealed class FrankingKey(ReadOnlySpan<byte> bytes) : Secret(bytes)
 {
     /// <summary>A fresh key.</summary>
-    public static FrankingKey Generate(RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        Span<byte> bytes = stackalloc byte[Size];
-        random.Fill(bytes);
-        var key = new FrankingKey(bytes);
-        bytes.Clear();
-        return key;
-    }
+    public static FrankingKey Generate(RandomSource random) => Draw(random, bytes => new FrankingKey(bytes));
 }

@@ -7,13 +7,5 @@ namespace CryptoLessons.ExceptionalAccess.Franking;
 public sealed class OpeningKey(ReadOnlySpan<byte> bytes) : Secret(bytes)
 {
     /// <summary>A fresh key.</summary>
-    public static OpeningKey Generate(RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        Span<byte> bytes = stackalloc byte[Size];
-        random.Fill(bytes);
-        var key = new OpeningKey(bytes);
-        bytes.Clear();
-        return key;
-    }
+    public static OpeningKey Generate(RandomSource random) => Draw(random, bytes => new OpeningKey(bytes));
 }

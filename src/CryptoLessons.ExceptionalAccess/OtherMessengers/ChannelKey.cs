@@ -17,15 +17,7 @@ public sealed class ChannelKey(ReadOnlySpan<byte> bytes) : Secret(bytes)
     public const byte Marker = 0x54;
 
     /// <summary>A fresh key.</summary>
-    public static ChannelKey Generate(RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        Span<byte> bytes = stackalloc byte[Size];
-        random.Fill(bytes);
-        var key = new ChannelKey(bytes);
-        bytes.Clear();
-        return key;
-    }
+    public static ChannelKey Generate(RandomSource random) => Draw(random, bytes => new ChannelKey(bytes));
 
     /// <summary>A copy that is wiped on its own.</summary>
     public ChannelKey Copy() => new(Hazmat.Reveal(this));

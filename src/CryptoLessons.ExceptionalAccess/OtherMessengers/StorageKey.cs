@@ -8,15 +8,7 @@ namespace CryptoLessons.ExceptionalAccess;
 public sealed class StorageKey(ReadOnlySpan<byte> bytes) : Secret(bytes)
 {
     /// <summary>A fresh key.</summary>
-    public static StorageKey Generate(RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        Span<byte> bytes = stackalloc byte[Size];
-        random.Fill(bytes);
-        var key = new StorageKey(bytes);
-        bytes.Clear();
-        return key;
-    }
+    public static StorageKey Generate(RandomSource random) => Draw(random, bytes => new StorageKey(bytes));
 
     /// <summary>A copy that is wiped on its own.</summary>
     public StorageKey Copy() => new(Hazmat.Reveal(this));

@@ -7,13 +7,5 @@ namespace CryptoLessons.ExceptionalAccess.SeizedPhone;
 public sealed class HardwareSecret(ReadOnlySpan<byte> bytes) : Secret(bytes)
 {
     /// <summary>A fresh secret.</summary>
-    public static HardwareSecret Generate(RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        Span<byte> bytes = stackalloc byte[Size];
-        random.Fill(bytes);
-        var secret = new HardwareSecret(bytes);
-        bytes.Clear();
-        return secret;
-    }
+    public static HardwareSecret Generate(RandomSource random) => Draw(random, bytes => new HardwareSecret(bytes));
 }

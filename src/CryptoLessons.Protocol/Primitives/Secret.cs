@@ -37,6 +37,21 @@ public abstract class Secret : IDisposable
         }
     }
 
+    /// <summary>A fresh secret of some kind.</summary>
+    /// <param name="random">Where its bytes come from.</param>
+    /// <param name="of">Makes the secret of 32 bytes, of which it takes a copy.</param>
+    protected static TSecret Draw<TSecret>(RandomSource random, Func<ReadOnlySpan<byte>, TSecret> of)
+        where TSecret : Secret
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentNullException.ThrowIfNull(of);
+        Span<byte> bytes = stackalloc byte[Size];
+        random.Fill(bytes);
+        TSecret secret = of(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return secret;
+    }
+
     /// <summary>Overwrites the secret with zeros; using it afterwards throws <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {

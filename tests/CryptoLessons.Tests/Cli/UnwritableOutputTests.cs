@@ -23,7 +23,7 @@ public class UnwritableOutputTests
     [TestCaseSource(nameof(Commands))]
     public void FailsWhereOnlyFlushingFails(params string[] args) => IsTold(new FullDisk(room: int.MaxValue), args);
 
-        [TestCase("> /dev/full", "matrix", "--design", "strict", "--json")]
+    [TestCase("> /dev/full", "matrix", "--design", "strict", "--json")]
     [TestCase("> /dev/full", "--help")]
     [TestCase(">&-", "matrix", "--design", "strict")]
     public void FailsOnAFullDeviceAndWhereOutputIsClosed(string redirection, params string[] args)
