@@ -5,7 +5,8 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Populations;
 
 /// <summary>With what probability several holders lose a secret: what is computed is what happens.</summary>
-public class LeakOfSeveralTests
+[TestFixture]
+internal sealed class QuorumTests
 {
     private const int Trials = 20_000;
 
@@ -21,6 +22,8 @@ public class LeakOfSeveralTests
 
     [TestCase(1, 1, 0.3)]
     [TestCase(5, 1, 0.02)]
+    [TestCase(2, 2, 0.3)]
+    [TestCase(3, 3, 0.3)]
     [TestCase(5, 3, 0.4)]
     [TestCase(9, 5, 0.5)]
     [TestCase(12, 12, 0.9)]
@@ -49,4 +52,10 @@ public class LeakOfSeveralTests
         Assert.That(new Quorum(1, PopulationRequest.MostHolders).LeakProbability(1e-18), Is.EqualTo(1e-14).Within(1e-20));
         Assert.That(new Quorum(1, PopulationRequest.MostHolders).LeakProbability(0.5), Is.EqualTo(1).Within(1e-9));
     }
+
+    [TestCase(-0.1)]
+    [TestCase(1.1)]
+    [TestCase(double.NaN)]
+    public void WhatIsNoProbabilityIsRefused(double p) =>
+        Assert.That(() => Quorum.One.LeakProbability(p), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }
