@@ -8,7 +8,8 @@ public class FolderTests
 {
     private static readonly string[] Folders =
     [
-        "Primitives", "Curve25519", "Wire", Beside, "Ratchet", "Handshake", "Sessions", "Groups", "Attachments", "SealedSender", "Directory",
+        "Primitives", "PostQuantum", "Curve25519", "Wire", Beside,
+        "Ratchet", "Handshake", "Sessions", "Groups", "Attachments", "SealedSender", "Directory",
     ];
 
     // What Signal's protocol does not know: a log stands beside it.
