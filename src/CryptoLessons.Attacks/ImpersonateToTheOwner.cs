@@ -34,12 +34,12 @@ public sealed class ImpersonateToTheOwner : IForgery<DeviceSeizureView>
     {
         using var baseKey = DhKeyPair.Generate(random);
         DhKeyPair signedPreKey = victim.SignedPreKey.KeyPair;
-        using SessionSecret secret = X3dh.Functions.Accept(victim.Identity, signedPreKey, oneTimePreKey: null, pretended, baseKey.Public)
+        using SessionSecret secret = X3dh.Functions.Accept(new(victim.Identity, signedPreKey), new(pretended, baseKey.Public))
             ?? throw new InvalidOperationException("The pretended sender's identity key is a low-order point.");
         var functions = new SignalFunctions(random);
         using RatchetState begun = DoubleRatchet.Initiate(functions, secret, signedPreKey.Public)!.Snapshot();
         var pending = new PendingPreKey(new(PreKeyId: null, victim.SignedPreKey.Id, baseKey.Public), DateTimeOffset.UnixEpoch, Further: default);
         var state = new SessionState(pretended, victim.Identity.Public, baseKey.Public, pending, begun);
-        return Session.Resume(functions, state).Encrypt(plaintext, registrationId: 0);
+        return Session.Resume(functions, state, random).Encrypt(plaintext, registrationId: 0);
     }
 }

@@ -60,7 +60,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         using RatchetState begun = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey)!.Snapshot();
         var pending = new PendingPreKey(opening.PreKeys, DateTimeOffset.UnixEpoch, Further: default);
         var state = new SessionState(opening.IdentityKey, bundle.IdentityKey, opening.PreKeys.BaseKey, pending, begun);
-        return Session.Resume(functions, state).Encrypt(plaintext, registrationId: 0);
+        return Session.Resume(functions, state, ThiefRandom.New()).Encrypt(plaintext, registrationId: 0);
     }
 
     private static CiphertextMessage AsResponder(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
@@ -72,7 +72,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         using (seed)
         {
             using MessageKey mk = functions.KdfHybrid(seed, []);
-            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, bundle.SignedPreKey, 0, bundle.IdentityKey, opening.IdentityKey, plaintext));
+            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, MessageVersion.X3dh, bundle.SignedPreKey, 0, bundle.IdentityKey, opening.IdentityKey, plaintext));
         }
     }
 }

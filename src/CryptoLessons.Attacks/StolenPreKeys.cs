@@ -17,6 +17,6 @@ internal static class StolenPreKeys
         PreKey? oneTime = phone.OneTimePreKeys.FirstOrDefault(preKey => preKey.Id == used.PreKeyId);
         return phone.SignedPreKey.Id != used.SignedPreKeyId || (used.PreKeyId is not null && oneTime is null)
             ? null
-            : X3dh.Functions.Accept(phone.Identity, phone.SignedPreKey.KeyPair, oneTime?.KeyPair, opening.IdentityKey, used.BaseKey);
+            : X3dh.Functions.Accept(new(phone.Identity, phone.SignedPreKey.KeyPair, oneTime?.KeyPair), new(opening.IdentityKey, used.BaseKey));
     }
 }

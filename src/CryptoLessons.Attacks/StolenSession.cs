@@ -18,6 +18,7 @@ public sealed class StolenSession
     private readonly string peer;
     private readonly SessionState state;
     private readonly UsedPreKeys? opening;
+    private readonly RandomSource random;
 
     /// <summary>Takes a stolen state.</summary>
     /// <param name="owner">Whose phone it lay on.</param>
@@ -27,7 +28,7 @@ public sealed class StolenSession
     public StolenSession(string owner, string peer, SessionState state, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(state);
-        (this.owner, this.peer, this.state, functions) = (owner, peer, state, new SignalFunctions(random));
+        (this.owner, this.peer, this.state, this.random, functions) = (owner, peer, state, random, new SignalFunctions(random));
     }
 
     private StolenSession(string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random)
@@ -63,7 +64,7 @@ public sealed class StolenSession
     }
 
     /// <summary>The owner's end of the session: it reads and writes to the peer as the owner's phone does.</summary>
-    public Session<SignalFunctions> AsOwner() => Session.Resume(functions, state);
+    public Session<SignalFunctions> AsOwner() => Session.Resume(functions, state, random);
 
     /// <summary>The peer's end of the session towards the owner, from the root key alone: a new chain under a ratchet key of the thief's.</summary>
     /// <remarks>It is what RatchetInitAlice does with a handshake's secret, and needs no private key of anybody's.</remarks>
@@ -76,7 +77,7 @@ public sealed class StolenSession
         using RatchetState begun = ratchet.Snapshot();
         // The owner's phone may not know of the session yet: then the peer's opening goes before, word for word.
         PendingPreKey? pending = opening is null ? null : new(opening, DateTimeOffset.UnixEpoch, Further: default);
-        return Session.Resume(functions, new SessionState(state.RemoteIdentity, state.LocalIdentity, state.BaseKey, pending, begun));
+        return Session.Resume(functions, new SessionState(state.RemoteIdentity, state.LocalIdentity, state.BaseKey, pending, begun), random);
     }
 
     /// <summary>A message of the owner's in a chosen slot of the chain that was open at the theft.</summary>
@@ -148,6 +149,6 @@ public sealed class StolenSession
     private CiphertextMessage Write(DhPublicKey dh, MessageSeed seed, uint n, DhPublicKey sender, DhPublicKey recipient, ReadOnlySpan<byte> plaintext)
     {
         using MessageKey mk = functions.KdfHybrid(seed, []);
-        return new(CiphertextType.Plain, InterceptedMessage.Write(mk, dh, n, sender, recipient, plaintext));
+        return new(CiphertextType.Plain, InterceptedMessage.Write(mk, MessageVersion.X3dh, dh, n, sender, recipient, plaintext));
     }
 }

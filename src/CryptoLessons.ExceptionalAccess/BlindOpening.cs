@@ -1,4 +1,3 @@
-using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
@@ -11,9 +10,6 @@ namespace CryptoLessons.ExceptionalAccess;
 /// </remarks>
 public static class BlindOpening
 {
-    // Safe because nothing here draws from it: reading a message needs no randomness.
-    private static readonly SignalFunctions Functions = new(RandomSource.System);
-
     /// <summary>Opens one message of either type.</summary>
     /// <param name="message">As intercepted.</param>
     /// <param name="authority">The authority's key.</param>
@@ -31,7 +27,7 @@ public static class BlindOpening
                 return Outcome.NotAMessage;
             inner = outer!.Message;
         }
-        if (Functions.Parse(inner, out _, out ReadOnlyMemory<byte> rest) != DecryptFailure.None
+        if (SignalMessage.Parse(inner, out _, out ReadOnlyMemory<byte> rest) != DecryptFailure.None
             || !SignalMessage.TryFind(rest.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out ReadOnlySpan<byte> body))
             return Outcome.NotAMessage;
         using MessageKey? mk = MessageKeyEscrow.Open(rest.Span, authority);

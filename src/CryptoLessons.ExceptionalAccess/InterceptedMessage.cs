@@ -53,7 +53,7 @@ public sealed class InterceptedMessage
                 return null;
             message = outer!.Message;
         }
-        if (Functions.Parse(message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) != DecryptFailure.None)
+        if (SignalMessage.Parse(message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) != DecryptFailure.None)
             return null;
         return new(envelope, outer, header, ciphertext, sender, recipient);
     }
@@ -63,22 +63,40 @@ public sealed class InterceptedMessage
     public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, Functions.Concat(Ad(sender, recipient), Header));
 
     /// <summary>The envelope with other content in the same slot: what the holder of a message key can forge.</summary>
-    public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext) => With(Write(mk, Header.Dh, Header.N, sender, recipient, plaintext));
+    public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext) =>
+        With(Write(mk, Header.Version, Header.Dh, Header.N, sender, recipient, plaintext, PostQuantumMessage));
+
+    /// <summary>The post-quantum ratchet's message; empty when there is none.</summary>
+    public ReadOnlySpan<byte> PostQuantumMessage => SignalMessage.PostQuantumMessage(Inner.Span);
 
     /// <summary>A message for a slot from the key of that slot, and nothing else of the session.</summary>
     /// <param name="mk">The slot's message key.</param>
+    /// <param name="version">The version byte of the session's messages.</param>
     /// <param name="dh">The ratchet key of the slot's chain.</param>
     /// <param name="n">Index in the chain.</param>
     /// <param name="sender">The identity key of whoever it shall seem to come from.</param>
     /// <param name="recipient">The recipient's identity key.</param>
     /// <param name="plaintext">What it shall say.</param>
-    public static byte[] Write(MessageKey mk, DhPublicKey dh, uint n, DhPublicKey sender, DhPublicKey recipient, ReadOnlySpan<byte> plaintext)
+    /// <param name="postQuantumMessage">The post-quantum ratchet's message for the slot, where there is one.</param>
+    public static byte[] Write(
+        MessageKey mk,
+        byte version,
+        DhPublicKey dh,
+        uint n,
+        DhPublicKey sender,
+        DhPublicKey recipient,
+        ReadOnlySpan<byte> plaintext,
+        ReadOnlySpan<byte> postQuantumMessage = default)
     {
         ArgumentNullException.ThrowIfNull(sender);
         ArgumentNullException.ThrowIfNull(recipient);
         // A header of the forger's own: no receiver looks at the previous counter.
-        RatchetHeader header = Functions.Header(dh, pn: 0, n);
-        return [.. header.Bytes.Span, .. Functions.Encrypt(mk, plaintext, Functions.Concat(Ad(sender, recipient), header))];
+        var functions = new SignalFunctions(RandomSource.System, version);
+        RatchetHeader header = functions.Header(dh, pn: 0, n);
+        ReadOnlySpan<byte> field = postQuantumMessage.IsEmpty
+            ? []
+            : new WireWriter().Bytes(SignalMessage.PostQuantumRatchet, postQuantumMessage).Written;
+        return [.. header.Bytes.Span, .. functions.Encrypt(mk, plaintext, functions.Concat(Ad(sender, recipient), header).Append(field))];
     }
 
     /// <summary>Opens the message with its content key.</summary>

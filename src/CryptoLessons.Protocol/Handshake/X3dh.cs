@@ -22,54 +22,30 @@ public sealed class X3dh : HandshakeFunctions
     public static X3dh Functions { get; } = new();
 
     /// <inheritdoc/>
-    public override SessionSecret? Initiate(
-        DhKeyPair identity, DhKeyPair baseKey, DhPublicKey theirIdentity, DhPublicKey theirSignedPreKey, DhPublicKey? theirOneTimePreKey)
+    public override byte Version => MessageVersion.X3dh;
+
+    /// <inheritdoc/>
+    public override Initiation? Initiate(DhKeyPair identity, DhKeyPair baseKey, ResponderKeys their)
     {
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(baseKey);
-        return Derive(
-        [
-            (identity, theirSignedPreKey),
-            (baseKey, theirIdentity),
-            (baseKey, theirSignedPreKey),
-            .. Fourth(baseKey, theirOneTimePreKey),
-        ]);
+        ArgumentNullException.ThrowIfNull(their);
+        return DhAgreements.Of(identity, baseKey, their) is { } secretInput ? new(Derive(secretInput)) : null;
     }
 
     /// <inheritdoc/>
-    public override SessionSecret? Accept(
-        DhKeyPair identity, DhKeyPair signedPreKey, DhKeyPair? oneTimePreKey, DhPublicKey theirIdentity, DhPublicKey theirBaseKey)
+    public override SessionSecret? Accept(ResponderKeyPairs own, InitialKeys their)
     {
-        ArgumentNullException.ThrowIfNull(identity);
-        ArgumentNullException.ThrowIfNull(signedPreKey);
-        return Derive(
-        [
-            (signedPreKey, theirIdentity),
-            (identity, theirBaseKey),
-            (signedPreKey, theirBaseKey),
-            .. Fourth(oneTimePreKey, theirBaseKey),
-        ]);
+        ArgumentNullException.ThrowIfNull(own);
+        ArgumentNullException.ThrowIfNull(their);
+        return DhAgreements.Of(own, their) is { } secretInput ? Derive(secretInput) : null;
     }
 
     /// <summary>Nothing: the base key and the numbers of the prekeys are all that the responder needs.</summary>
     public override byte[] Further(SessionSecret secret) => [];
 
-    /// <summary>DH4, which there is only with a one-time prekey.</summary>
-    private static IEnumerable<(DhKeyPair Own, DhPublicKey Their)> Fourth(DhKeyPair? own, DhPublicKey? their) =>
-        own is null || their is null ? [] : [(own, their)];
-
-    private static SessionSecret? Derive(params ReadOnlySpan<(DhKeyPair Own, DhPublicKey Their)> agreements)
+    private static SessionSecret Derive(byte[] secretInput)
     {
-        byte[] secretInput = new byte[Secret.Size * (1 + agreements.Length)];
-        // 32 bytes FF keep the input apart from any encoded curve point (X3DH rev 1, 2.2: F).
-        secretInput.AsSpan(0, Secret.Size).Fill(0xFF);
-        for (int i = 0; i < agreements.Length; i++)
-        {
-            using SharedSecret? shared = X25519.Agree(agreements[i].Own.Private, agreements[i].Their);
-            if (shared is null)
-                return null;
-            shared.Bytes.CopyTo(secretInput.AsSpan(Secret.Size * (i + 1)));
-        }
         Span<byte> okm = stackalloc byte[OutputSize];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secretInput, okm, salt: [], info: "WhisperText"u8);
         SessionSecret secret = new(new RootKey(okm[..Secret.Size]), new ChainKey(okm[Secret.Size..]));

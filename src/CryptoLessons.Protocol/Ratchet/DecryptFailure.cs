@@ -15,6 +15,9 @@ public enum DecryptFailure
     /// <summary>The version nibble is above the newest that is known.</summary>
     UnknownVersion,
 
+    /// <summary>The version nibble is a known one, and not that of the session or of the sessions that the device opens.</summary>
+    OtherVersion,
+
     /// <summary>A public key in the message is a low-order point: its agreement is all zero.</summary>
     LowOrderKey,
 
@@ -26,6 +29,9 @@ public enum DecryptFailure
 
     /// <summary>The MAC or the padding is wrong: forged, damaged, or for another session. Which of them is not told.</summary>
     NotAuthentic,
+
+    /// <summary>The post-quantum ratchet has no key for the message: its part is damaged or missing, or of an epoch no longer kept.</summary>
+    NoPostQuantumKey,
 
     /// <summary>There is no session with the sender and the message does not open one.</summary>
     NoSession,

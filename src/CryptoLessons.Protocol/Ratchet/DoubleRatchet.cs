@@ -11,7 +11,7 @@ namespace CryptoLessons.Protocol.Ratchet;
 /// skipped up to PN, and what a skipped slot stores is the seed of its key.
 /// </remarks>
 /// <typeparam name="TFunctions">The suite: a ratchet under one suite cannot be passed where a ratchet under another is expected.</typeparam>
-public sealed class DoubleRatchet<TFunctions>
+public sealed class DoubleRatchet<TFunctions> : IRatchet
     where TFunctions : RatchetFunctions
 {
     private readonly TFunctions f;
@@ -34,14 +34,15 @@ public sealed class DoubleRatchet<TFunctions>
     /// <summary>RatchetEncrypt: the next message.</summary>
     /// <param name="plaintext">Any bytes.</param>
     /// <param name="ad">The session's associated data: both serialized identity keys, sender first.</param>
+    /// <param name="further">Whole fields, ascending, with numbers above that of <see cref="SignalMessage.Ciphertext"/>.</param>
     /// <returns>Header, ciphertext and MAC.</returns>
-    public byte[] Encrypt(ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> ad)
+    public byte[] Encrypt(ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> ad, ReadOnlySpan<byte> further = default)
     {
         var (header, seed) = SendKey();
         using (seed)
         {
             using MessageKey mk = f.KdfHybrid(seed, []);
-            return [.. header.Bytes.Span, .. f.Encrypt(mk, plaintext, f.Concat(ad, header))];
+            return [.. header.Bytes.Span, .. f.Encrypt(mk, plaintext, f.Concat(ad, header).Append(further))];
         }
     }
 
@@ -71,8 +72,8 @@ public sealed class DoubleRatchet<TFunctions>
     /// <summary>A copy of all that the ratchet holds.</summary>
     public RatchetState Snapshot() => new(DHs.Copy(), RK.Copy(), CKs.Copy(), Ns, PN, [.. chains.Select(chain => chain.Copy())]);
 
-    /// <summary>Overwrites every key: the session was dropped.</summary>
-    internal void Wipe()
+    /// <inheritdoc/>
+    void IRatchet.Wipe()
     {
         DHs.Dispose();
         RK.Dispose();

@@ -7,14 +7,22 @@ public static class MessageVersion
     /// <summary>Version 3 by a sender that knows no newer one: sessions that began with X3DH.</summary>
     public const byte X3dh = 0x33;
 
-    private const int Current = 3;
+    /// <summary>Version 4: sessions that began with PQXDH.</summary>
+    public const byte Pqxdh = 0x44;
 
-    /// <summary>Whether a message's version is one that this library speaks.</summary>
-    internal static DecryptFailure Check(ReadOnlySpan<byte> message) => message switch
+    /// <summary>Whether a message has the version that is spoken here.</summary>
+    /// <param name="message">Any bytes.</param>
+    /// <param name="spoken">The version byte with which messages are sent here.</param>
+    internal static DecryptFailure Check(ReadOnlySpan<byte> message, byte spoken) => message switch
     {
         [] => DecryptFailure.Malformed,
-        [var version, ..] when version >> 4 < Current => DecryptFailure.OldVersion,
-        [var version, ..] when version >> 4 > Current => DecryptFailure.UnknownVersion,
-        _ => DecryptFailure.None,
+        [var version, ..] when version >> 4 == spoken >> 4 => DecryptFailure.None,
+        [var version, ..] when version >> 4 < X3dh >> 4 => DecryptFailure.OldVersion,
+        [var version, ..] when version >> 4 > spoken >> 4 => DecryptFailure.UnknownVersion,
+        _ => DecryptFailure.OtherVersion,
     };
+
+    /// <summary>Whether a message has one of the versions above.</summary>
+    internal static DecryptFailure Check(ReadOnlySpan<byte> message) =>
+        Check(message, Pqxdh) is var failure and not DecryptFailure.OtherVersion ? failure : DecryptFailure.None;
 }

@@ -19,6 +19,9 @@ public sealed class RatchetHeader(DhPublicKey dh, uint pn, uint n, ReadOnlyMemor
     /// <summary>Index of the message in its chain, from 0.</summary>
     public uint N { get; } = n;
 
+    /// <summary>The message's version byte.</summary>
+    public byte Version => Bytes.Span[0];
+
     /// <summary>The bytes under the MAC, exactly as they were sent or received.</summary>
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Spqr;
 using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Ratchet;
 
-/// <summary>All that a party of a Double Ratchet holds at one moment: what a phone stores, and what a thief of it gets.</summary>
+/// <summary>All that a party of a Double Ratchet, or of a Triple Ratchet, holds at one moment: what a phone stores, and what a thief of it gets.</summary>
 /// <remarks>
 /// It knows no suite of functions: the same saved state goes on under another suite, and that is what a compelled
 /// app update is. A copy through and through: wiping the ratchet it came from does not touch it.
@@ -13,9 +14,15 @@ namespace CryptoLessons.Protocol.Ratchet;
 public sealed class RatchetState : IDisposable
 {
     internal RatchetState(
-        DhKeyPair ratchetKeyPair, RootKey rootKey, ChainKey sendingChainKey, uint sent, uint previousSent, IReadOnlyList<ReceivingChain> receivingChains) =>
-        (RatchetKeyPair, RootKey, SendingChainKey, Sent, PreviousSent, ReceivingChains) =
-        (ratchetKeyPair, rootKey, sendingChainKey, sent, previousSent, receivingChains);
+        DhKeyPair ratchetKeyPair,
+        RootKey rootKey,
+        ChainKey sendingChainKey,
+        uint sent,
+        uint previousSent,
+        IReadOnlyList<ReceivingChain> receivingChains,
+        SpqrState? postQuantum = null) =>
+        (RatchetKeyPair, RootKey, SendingChainKey, Sent, PreviousSent, ReceivingChains, PostQuantum) =
+        (ratchetKeyPair, rootKey, sendingChainKey, sent, previousSent, receivingChains, postQuantum);
 
     /// <summary>The party's own ratchet key pair (DHs).</summary>
     public DhKeyPair RatchetKeyPair { get; }
@@ -35,6 +42,9 @@ public sealed class RatchetState : IDisposable
     /// <summary>The receiving chains kept, oldest first.</summary>
     public IReadOnlyList<ReceivingChain> ReceivingChains { get; }
 
+    /// <summary>The state of the post-quantum ratchet beside it; null for a Double Ratchet alone.</summary>
+    public SpqrState? PostQuantum { get; }
+
     /// <summary>The state in the versioned storage format; equal states give equal bytes.</summary>
     public byte[] Save() => SavedState.Save(SavedState.Ratchet, writer => SavedRatchet.Write(writer, this));
 
@@ -46,8 +56,18 @@ public sealed class RatchetState : IDisposable
         SavedState.TryLoad(SavedState.Ratchet, saved, SavedRatchet.TryRead, loaded => loaded.Save(), out state);
 
     /// <summary>A copy that is wiped on its own.</summary>
-    public RatchetState Copy() =>
-        new(RatchetKeyPair.Copy(), RootKey.Copy(), SendingChainKey.Copy(), Sent, PreviousSent, [.. ReceivingChains.Select(chain => chain.Copy())]);
+    public RatchetState Copy() => new(
+        RatchetKeyPair.Copy(),
+        RootKey.Copy(),
+        SendingChainKey.Copy(),
+        Sent,
+        PreviousSent,
+        [.. ReceivingChains.Select(chain => chain.Copy())],
+        PostQuantum?.Copy());
+
+    /// <summary>The same Double Ratchet with a post-quantum ratchet beside it; both belong to the new state.</summary>
+    internal RatchetState With(SpqrState postQuantum) =>
+        new(RatchetKeyPair, RootKey, SendingChainKey, Sent, PreviousSent, ReceivingChains, postQuantum);
 
     /// <summary>Wipes every key.</summary>
     public void Dispose()
@@ -57,5 +77,6 @@ public sealed class RatchetState : IDisposable
         SendingChainKey.Dispose();
         foreach (ReceivingChain chain in ReceivingChains)
             chain.Dispose();
+        PostQuantum?.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Spqr;
 using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Ratchet;
@@ -14,6 +15,7 @@ internal static class SavedRatchet
     private const int Sent = 4;
     private const int PreviousSent = 5;
     private const int Receiving = 6;
+    private const int PostQuantum = 7;
 
     private const int ChainRatchetKey = 1;
     private const int Chain = 2;
@@ -33,6 +35,8 @@ internal static class SavedRatchet
             .Varint(PreviousSent, state.PreviousSent);
         foreach (ReceivingChain chain in state.ReceivingChains)
             writer.Bytes(Receiving, SavedState.Fields(fields => Write(fields, chain)));
+        if (state.PostQuantum is { } postQuantum)
+            writer.Bytes(PostQuantum, SavedState.Fields(fields => SavedSpqr.Write(fields, postQuantum)));
     }
 
     private static void Write(WireWriter writer, ReceivingChain chain)
@@ -56,6 +60,7 @@ internal static class SavedRatchet
         ChainKey? cks = null;
         ulong sent = 0, previousSent = 0;
         List<ReceivingChain> chains = [];
+        SpqrState? postQuantum = null;
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
             switch (field.Number)
@@ -66,13 +71,14 @@ internal static class SavedRatchet
                 case Sent: sent = field.Value; break;
                 case PreviousSent: previousSent = field.Value; break;
                 case Receiving when TryReadChain(field.Bytes) is { } chain: chains.Add(chain); break;
+                case PostQuantum when SavedSpqr.TryRead(field.Bytes, out postQuantum): break;
                 default: return false;
             }
         if (reader.Malformed || dhs is null || rk is null || cks is null || Math.Max(sent, previousSent) > uint.MaxValue)
             return false;
         if (chains.DistinctBy(chain => chain.RatchetKey).Count() < chains.Count)
             return false;
-        state = new(dhs, rk, cks, (uint)sent, (uint)previousSent, chains);
+        state = new(dhs, rk, cks, (uint)sent, (uint)previousSent, chains, postQuantum);
         return true;
     }
 

@@ -5,14 +5,15 @@ using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Ratchet;
 
-/// <summary>The functions with which Signal runs the Double Ratchet, byte for byte (message version 3).</summary>
+/// <summary>The functions with which Signal runs the Double Ratchet, byte for byte.</summary>
 /// <remarks>
 /// X25519; HKDF-SHA-256 under the labels <c>WhisperRatchet</c> and <c>WhisperMessageKeys</c>; HMAC-SHA-256 with the single bytes
 /// 01 and 02; AES-256-CBC with PKCS #7 padding, and the first 8 bytes of HMAC-SHA-256 over identity keys, header and ciphertext.
 /// The paper recommends the same shape (Double Ratchet rev 1, 5.2 Recommended cryptographic algorithms); the labels are Signal's own.
 /// </remarks>
 /// <param name="random">Where ratchet keys come from.</param>
-public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
+/// <param name="version">The version byte of messages, one of <see cref="MessageVersion"/>'s; version 3 when left out.</param>
+public sealed class SignalFunctions(RandomSource random, byte version = MessageVersion.X3dh) : RatchetFunctions
 {
     private const int RatchetOutputSize = RootAndChain * Secret.Size;
     private const int RootAndChain = 2;
@@ -100,7 +101,7 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
     {
         ArgumentNullException.ThrowIfNull(dh);
         uint previousCounter = pn == 0 ? 0 : pn - 1;
-        return new(dh, previousCounter, n, SignalMessage.HeaderBytes(dh, previousCounter, n));
+        return new(dh, previousCounter, n, SignalMessage.HeaderBytes(version, dh, previousCounter, n));
     }
 
     /// <inheritdoc/>
@@ -111,8 +112,13 @@ public sealed class SignalFunctions(RandomSource random) : RatchetFunctions
     }
 
     /// <inheritdoc/>
-    public override DecryptFailure Parse(ReadOnlyMemory<byte> message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) =>
-        SignalMessage.Parse(message, out header, out ciphertext);
+    public override DecryptFailure Parse(ReadOnlyMemory<byte> message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext)
+    {
+        (header, ciphertext) = (null!, default);
+        return MessageVersion.Check(message.Span, version) is var other and not DecryptFailure.None
+            ? other
+            : SignalMessage.Parse(message, out header, out ciphertext);
+    }
 
     private static ReadOnlySpan<byte> Mac(MessageKeys keys, AssociatedData ad, ReadOnlySpan<byte> fields)
     {

@@ -5,7 +5,7 @@ namespace CryptoLessons.Protocol.Ratchet;
 
 /// <summary>The layout of a message in a session, ciphertext type 2: <c>version || fields || mac(8)</c>.</summary>
 /// <remarks>
-/// Fields: 1 ratchet key (33 bytes), 2 counter, 3 previous counter, 4 ciphertext. A reader accepts any order and unknown
+/// Fields: 1 ratchet key (33 bytes), 2 counter, 3 previous counter, 4 ciphertext, 5 message of the post-quantum ratchet, 6 addresses. A reader accepts any order and unknown
 /// fields, the last of several counting; the MAC is over the bytes received, so nothing here is ever encoded again.
 /// </remarks>
 public static class SignalMessage
@@ -22,12 +22,18 @@ public static class SignalMessage
     /// <summary>Number of the field with the ciphertext.</summary>
     public const int Ciphertext = 4;
 
+    /// <summary>Number of the field with the message of the post-quantum ratchet, in sessions that have one.</summary>
+    public const int PostQuantumRatchet = 5;
+
+    /// <summary>Number of the field with the addresses of sender and recipient.</summary>
+    public const int Addresses = 6;
+
     /// <summary>Length of the truncated MAC at the end, in bytes.</summary>
     public const int MacSize = 8;
 
-    internal static byte[] HeaderBytes(DhPublicKey dh, uint previousCounter, uint counter) =>
+    internal static byte[] HeaderBytes(byte version, DhPublicKey dh, uint previousCounter, uint counter) =>
         new WireWriter()
-            .Raw(MessageVersion.X3dh)
+            .Raw(version)
             .Bytes(RatchetKey, dh.Serialize())
             .Varint(Counter, counter)
             .Varint(PreviousCounter, previousCounter)
@@ -52,12 +58,19 @@ public static class SignalMessage
         return found && !reader.Malformed;
     }
 
-    /// <summary>Cuts a message at the first field that is none of the header's; header values are taken from the whole message.</summary>
-    internal static DecryptFailure Parse(ReadOnlyMemory<byte> message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext)
+    /// <summary>The post-quantum ratchet's message in a message of a session; empty when there is none.</summary>
+    /// <param name="message">A whole message that parses, version byte to MAC.</param>
+    public static ReadOnlySpan<byte> PostQuantumMessage(ReadOnlySpan<byte> message) =>
+        TryFind(message[1..^MacSize], PostQuantumRatchet, out ReadOnlySpan<byte> value) ? value : [];
+
+    /// <summary>Cuts a message of any version into its header and what follows: at the first field that is none of the header's, whose values
+    /// are taken from the whole message.</summary>
+    /// <returns><see cref="DecryptFailure.None"/>, or why the bytes are not a message of this protocol; both results are then empty.</returns>
+    public static DecryptFailure Parse(ReadOnlyMemory<byte> message, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext)
     {
         (header, ciphertext) = (null!, default);
-        if (MessageVersion.Check(message.Span) is var version and not DecryptFailure.None)
-            return version;
+        if (MessageVersion.Check(message.Span) is var unknown and not DecryptFailure.None)
+            return unknown;
         if (message.Length <= 1 + MacSize)
             return DecryptFailure.Malformed;
 

@@ -6,7 +6,7 @@ public enum BundleFailure
     /// <summary>It was not refused.</summary>
     None = 0,
 
-    /// <summary>The signature over the signed prekey is not the identity key's.</summary>
+    /// <summary>The signature over one of the signed prekeys is not the identity key's.</summary>
     BadSignature,
 
     /// <summary>One of the keys is a low-order point: its agreement is all zero.</summary>
@@ -14,4 +14,7 @@ public enum BundleFailure
 
     /// <summary>The identity key differs from the one known for that name.</summary>
     UntrustedIdentity,
+
+    /// <summary>There is no post-quantum prekey, and the handshake needs one.</summary>
+    NoKyberPreKey,
 }

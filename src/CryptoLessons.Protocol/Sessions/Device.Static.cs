@@ -14,34 +14,44 @@ public static class Device
 
     /// <summary>A new device with a fresh identity key and a fresh signed prekey.</summary>
     /// <param name="functions">The device's own suite.</param>
-    /// <param name="random">Where identity key, prekeys, base keys and signatures take their randomness from.</param>
+    /// <param name="random">Where identity key, prekeys, base keys, signatures and the post-quantum ratchet take their randomness from.</param>
     /// <param name="limits">Limits for receiving; Signal's when left out.</param>
     /// <param name="clock">Tells how old an unanswered session is; the system's when left out.</param>
     /// <param name="handshake">The handshake that opens sessions; X3DH when left out.</param>
+    /// <param name="address">The device's own address, <c>uuid.device</c>, which first messages then carry and every message's is compared with, as
+    /// in Signal's library since 0.91; left out, messages carry none, and none is looked at.</param>
     public static Device<TFunctions> Create<TFunctions>(
-        TFunctions functions, RandomSource random, RatchetLimits? limits = null, TimeProvider? clock = null, HandshakeFunctions? handshake = null)
+        TFunctions functions,
+        RandomSource random,
+        RatchetLimits? limits = null,
+        TimeProvider? clock = null,
+        HandshakeFunctions? handshake = null,
+        string? address = null)
         where TFunctions : RatchetFunctions
     {
         using DeviceState state = NewState(random);
-        return Resume(functions, random, state, limits, clock, handshake);
+        return Resume(functions, random, state, limits, clock, handshake, address);
     }
 
     /// <summary>Goes on from a saved state, under the same functions or under others: the compelled app update.</summary>
     /// <param name="functions">The device's own suite.</param>
-    /// <param name="random">Where prekeys, base keys and signatures take their randomness from.</param>
+    /// <param name="random">Where prekeys, base keys, signatures and the post-quantum ratchet take their randomness from.</param>
     /// <param name="state">Copied; the caller keeps its own.</param>
     /// <param name="limits">Limits for receiving; Signal's when left out.</param>
     /// <param name="clock">Tells how old an unanswered session is; the system's when left out.</param>
     /// <param name="handshake">The handshake that opens sessions; X3DH when left out.</param>
+    /// <param name="address">The device's own address, <c>uuid.device</c>, which first messages then carry and every message's is compared with, as
+    /// in Signal's library since 0.91; left out, messages carry none, and none is looked at.</param>
     public static Device<TFunctions> Resume<TFunctions>(
         TFunctions functions,
         RandomSource random,
         DeviceState state,
         RatchetLimits? limits = null,
         TimeProvider? clock = null,
-        HandshakeFunctions? handshake = null)
+        HandshakeFunctions? handshake = null,
+        string? address = null)
         where TFunctions : RatchetFunctions =>
-        new(functions, handshake ?? X3dh.Functions, random, clock ?? TimeProvider.System, state, limits ?? RatchetLimits.Signal);
+        new(functions, handshake ?? X3dh.Functions, random, clock ?? TimeProvider.System, state, limits ?? RatchetLimits.Signal, address);
 
     /// <summary>What a new device holds: an identity key, a signed prekey, and no session.</summary>
     /// <param name="random">Where the keys, the signature's randomness and the registration number come from.</param>

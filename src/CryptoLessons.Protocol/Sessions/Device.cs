@@ -20,28 +20,34 @@ public sealed class Device<TFunctions>
     private readonly RandomSource random;
     private readonly TimeProvider clock;
     private readonly RatchetLimits limits;
+    private readonly string? address;
     private readonly DhKeyPair identity;
-    private readonly SignedPreKey signedPreKey;
-    private readonly SortedDictionary<uint, PreKey> oneTimePreKeys = [];
+    private readonly OwnPreKeys preKeys;
     private readonly SortedDictionary<string, DhPublicKey> trustedIdentities = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PeerSessions<TFunctions>> sessions = new(StringComparer.Ordinal);
-    private uint nextPreKeyId;
 
     internal Device(
-        TFunctions functions, HandshakeFunctions handshake, RandomSource random, TimeProvider clock, DeviceState state, RatchetLimits limits)
+        TFunctions functions,
+        HandshakeFunctions handshake,
+        RandomSource random,
+        TimeProvider clock,
+        DeviceState state,
+        RatchetLimits limits,
+        string? address)
     {
         ArgumentNullException.ThrowIfNull(functions);
         ArgumentNullException.ThrowIfNull(random);
         ArgumentNullException.ThrowIfNull(state);
-        (this.functions, this.handshake, this.random, this.clock, this.limits) = (functions, handshake, random, clock, limits);
-        (identity, signedPreKey) = (state.Identity.Copy(), state.SignedPreKey.Copy());
-        (RegistrationId, nextPreKeyId) = (state.RegistrationId, state.NextPreKeyId);
-        foreach (PreKey preKey in state.OneTimePreKeys)
-            oneTimePreKeys.Add(preKey.Id, preKey.Copy());
+        (this.functions, this.handshake, this.random, this.clock) = (functions, handshake, random, clock);
+        (this.limits, this.address) = (limits, address);
+        identity = state.Identity.Copy();
+        preKeys = new(identity, state, random);
+        RegistrationId = state.RegistrationId;
         foreach (var (peer, key) in state.TrustedIdentities)
             trustedIdentities.Add(peer, key);
         foreach (var (peer, record) in state.Sessions)
-            sessions.Add(peer, new(record.Current is { } current ? Resume(current) : null, record.Previous.Select(Resume)));
+            sessions.Add(peer, new(
+                record.Current is { } current ? Resume(peer, current) : null, record.Previous.Select(archived => Resume(peer, archived))));
     }
 
     /// <summary>The device's identity key.</summary>
@@ -67,18 +73,9 @@ public sealed class Device<TFunctions>
     }
 
     /// <summary>What to publish so that others can open a session.</summary>
-    /// <param name="oneTimePreKey">Whether to make a fresh one-time prekey for this bundle.</param>
-    public PreKeyBundle Publish(bool oneTimePreKey = true)
-    {
-        PreKey? fresh = null;
-        if (oneTimePreKey)
-        {
-            fresh = new(nextPreKeyId++, DhKeyPair.Generate(random));
-            oneTimePreKeys.Add(fresh.Id, fresh);
-        }
-        return new(
-            RegistrationId, fresh?.Id, fresh?.KeyPair.Public, signedPreKey.Id, signedPreKey.KeyPair.Public, signedPreKey.Signature, identity.Public);
-    }
+    /// <param name="oneTimePreKey">Whether to make fresh one-time prekeys for this bundle. Without them it has the post-quantum prekey of last
+    /// resort, where the handshake takes one at all.</param>
+    public PreKeyBundle Publish(bool oneTimePreKey = true) => preKeys.Publish(RegistrationId, oneTimePreKey, TakesKyberPreKey);
 
     /// <summary>Opens a session with a peer from the bundle it published; an older session is archived.</summary>
     /// <returns><see cref="BundleFailure.None"/>, or why the bundle is refused; nothing has changed then.</returns>
@@ -90,17 +87,23 @@ public sealed class Device<TFunctions>
             return BundleFailure.UntrustedIdentity;
         if (!XEdDsa.Verify(bundle.IdentityKey.U, bundle.SignedPreKey.Serialize(), bundle.SignedPreKeySignature.Span))
             return BundleFailure.BadSignature;
+        if (TakesKyberPreKey && bundle.Kyber is null)
+            return BundleFailure.NoKyberPreKey;
+        if (TakesKyberPreKey && !XEdDsa.Verify(bundle.IdentityKey.U, bundle.Kyber!.Key.Serialize(), bundle.Kyber.Signature.Span))
+            return BundleFailure.BadSignature;
         if (IsLowOrder(bundle.IdentityKey) || IsLowOrder(bundle.SignedPreKey) || (bundle.PreKey is { } preKey && IsLowOrder(preKey)))
             return BundleFailure.LowOrderKey;
         using var baseKey = DhKeyPair.Generate(random);
-        using SessionSecret secret = handshake.Initiate(identity, baseKey, bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey)
+        var theirKeys = new ResponderKeys(bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey, bundle.Kyber?.Key);
+        using Initiation begun = handshake.Initiate(identity, baseKey, theirKeys) ?? throw LowOrderAfterAll();
+        MessageAddresses? addresses = AddressesWith(peer);
+        IRatchet ratchet = SessionRatchet.Initiate(functions, begun.Secret, bundle.SignedPreKey, random, LimitsOf(addresses, bundle.IdentityKey))
             ?? throw LowOrderAfterAll();
-        DoubleRatchet<TFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey, limits)
-            ?? throw LowOrderAfterAll();
-        var used = new UsedPreKeys(bundle.PreKeyId, bundle.SignedPreKeyId, baseKey.Public);
-        var pending = new PendingPreKey(used, Now, handshake.Further(secret));
+        UsedKyberPreKey? usedKyber = TakesKyberPreKey ? new(bundle.Kyber!.Id, begun.KyberCiphertext) : null;
+        var used = new UsedPreKeys(bundle.PreKeyId, bundle.SignedPreKeyId, baseKey.Public, usedKyber);
+        var pending = new PendingPreKey(used, Now, handshake.Further(begun.Secret));
         trustedIdentities[peer] = bundle.IdentityKey;
-        SessionsWith(peer).Promote(new(identity.Public, bundle.IdentityKey, baseKey.Public, pending, ratchet));
+        SessionsWith(peer).Promote(new(identity.Public, bundle.IdentityKey, baseKey.Public, pending, ratchet, addresses));
         return BundleFailure.None;
     }
 
@@ -136,9 +139,11 @@ public sealed class Device<TFunctions>
         foreach (var (peer, known) in sessions)
             records.Add(peer, known.Snapshot());
         var identities = new SortedDictionary<string, DhPublicKey>(trustedIdentities, StringComparer.Ordinal);
-        PreKey[] unspent = [.. oneTimePreKeys.Values.Select(key => key.Copy())];
-        return new(identity.Copy(), RegistrationId, nextPreKeyId, signedPreKey.Copy(), unspent, identities, records);
+        return preKeys.Snapshot(RegistrationId, identities, records);
     }
+
+    /// <summary>Whether sessions begin with a post-quantum prekey too.</summary>
+    private bool TakesKyberPreKey => handshake.Version != MessageVersion.X3dh;
 
     /// <summary>A low-order point gives an all-zero agreement with every private key, so that no random one is needed to find it.</summary>
     private bool IsLowOrder(DhPublicKey key)
@@ -152,7 +157,17 @@ public sealed class Device<TFunctions>
 
     private static InvalidOperationException LowOrderAfterAll() => new("A key that agreed with one private key did not with another.");
 
-    private Session<TFunctions> Resume(SessionState state) => Session.Resume(functions, state, limits);
+    private Session<TFunctions> Resume(string peer, SessionState state)
+    {
+        MessageAddresses? addresses = AddressesWith(peer);
+        return Session.Resume(functions, state, random, LimitsOf(addresses, state.RemoteIdentity), addresses);
+    }
+
+    private MessageAddresses? AddressesWith(string peer) => address is null ? null : new(address, peer);
+
+    /// <summary>Nobody forges messages to oneself: for a person's own devices there is no limit to what a message may skip.</summary>
+    private RatchetLimits LimitsOf(MessageAddresses? addresses, DhPublicKey theirIdentity) =>
+        addresses?.OfOnePerson == true && theirIdentity.Equals(identity.Public) ? limits.WithoutJumpLimit : limits;
 
     private bool Trusts(string peer, DhPublicKey theirIdentity) => TrustedIdentity(peer) is not { } trusted || trusted.Equals(theirIdentity);
 
@@ -172,6 +187,8 @@ public sealed class Device<TFunctions>
     private DecryptFailure DecryptPreKey(string peer, ReadOnlyMemory<byte> bytes, out byte[] plaintext)
     {
         plaintext = [];
+        if (MessageVersion.Check(bytes.Span, handshake.Version) is var other and not DecryptFailure.None)
+            return other;
         if (PreKeySignalMessage.Parse(bytes, out PreKeySignalMessage? message) is var malformed and not DecryptFailure.None)
             return malformed;
         if (!Trusts(peer, message!.IdentityKey))
@@ -199,7 +216,7 @@ public sealed class Device<TFunctions>
     private DecryptFailure DecryptOpening(string peer, PreKeySignalMessage message, out byte[] plaintext)
     {
         plaintext = [];
-        if (Accept(message, out Session<TFunctions>? session) is var refused and not DecryptFailure.None)
+        if (Accept(peer, message, out Session<TFunctions>? session) is var refused and not DecryptFailure.None)
             return refused;
         DecryptFailure failure = session!.Decrypt(message.Message, out plaintext);
         if (failure != DecryptFailure.None)
@@ -209,26 +226,26 @@ public sealed class Device<TFunctions>
         }
         trustedIdentities[peer] = message.IdentityKey;
         SessionsWith(peer).Promote(session);
-        if (message.PreKeys.PreKeyId is { } used && oneTimePreKeys.Remove(used, out PreKey? spent))
-            spent.Dispose();
+        preKeys.Spend(message.PreKeys);
         return DecryptFailure.None;
     }
 
-    private DecryptFailure Accept(PreKeySignalMessage message, out Session<TFunctions>? session)
+    private DecryptFailure Accept(string peer, PreKeySignalMessage message, out Session<TFunctions>? session)
     {
         session = null;
-        PreKey? oneTime = null;
-        if (message.PreKeys.SignedPreKeyId != signedPreKey.Id
-            || (message.PreKeys.PreKeyId is { } id && !oneTimePreKeys.TryGetValue(id, out oneTime)))
-            return DecryptFailure.NoPreKey;
-        using SessionSecret? secret = handshake.Accept(identity, signedPreKey.KeyPair, oneTime?.KeyPair, message.IdentityKey, message.PreKeys.BaseKey);
+        UsedPreKeys used = message.PreKeys;
+        if (preKeys.Find(used, out ResponderKeyPairs? ownKeys) is var notHeld and not DecryptFailure.None)
+            return notHeld;
+        var theirKeys = new InitialKeys(message.IdentityKey, used.BaseKey, used.Kyber?.Ciphertext ?? default);
+        using SessionSecret? secret = handshake.Accept(ownKeys!, theirKeys);
         if (secret is null)
             return DecryptFailure.LowOrderKey;
         // Other encodings of the base key would open the session of a message that was replayed under them.
-        if (!CanonicalKey.Is(message.PreKeys.BaseKey))
+        if (!CanonicalKey.Is(used.BaseKey))
             return DecryptFailure.Malformed;
-        var ratchet = DoubleRatchet.Accept(functions, secret, signedPreKey.KeyPair, limits);
-        session = new(identity.Public, message.IdentityKey, message.PreKeys.BaseKey, pending: null, ratchet);
+        MessageAddresses? addresses = AddressesWith(peer);
+        IRatchet ratchet = SessionRatchet.Accept(functions, secret, ownKeys!.SignedPreKey, random, LimitsOf(addresses, message.IdentityKey));
+        session = new(identity.Public, message.IdentityKey, used.BaseKey, pending: null, ratchet, addresses);
         return DecryptFailure.None;
     }
 }

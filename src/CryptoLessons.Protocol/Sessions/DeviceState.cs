@@ -7,7 +7,7 @@ namespace CryptoLessons.Protocol.Sessions;
 /// <summary>All keys of one device at one moment: its identity, its prekeys, and every session.</summary>
 /// <param name="identity">The identity key pair.</param>
 /// <param name="registrationId">The registration number.</param>
-/// <param name="nextPreKeyId">Number of the next one-time prekey to be made.</param>
+/// <param name="nextPreKeyId">Number of the next prekey to be made.</param>
 /// <param name="signedPreKey">The signed prekey.</param>
 /// <param name="oneTimePreKeys">The one-time prekeys that nobody has used yet, by number, ascending.</param>
 /// <param name="trustedIdentities">The identity key that belongs to each peer's name, in ordinal order.</param>
@@ -27,7 +27,7 @@ public sealed class DeviceState(
     /// <summary>The registration number.</summary>
     public uint RegistrationId { get; } = registrationId;
 
-    /// <summary>Number of the next one-time prekey to be made.</summary>
+    /// <summary>Number of the next prekey to be made, of whatever kind.</summary>
     public uint NextPreKeyId { get; } = nextPreKeyId;
 
     /// <summary>The signed prekey.</summary>
@@ -41,6 +41,15 @@ public sealed class DeviceState(
 
     /// <summary>The sessions with each peer, by the peer's name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, SessionRecord> Sessions { get; } = sessions;
+
+    /// <summary>The post-quantum prekey that is handed out when no one-time one is; null as long as none was needed.</summary>
+    public KyberPreKey? LastResortKyberPreKey { get; init; }
+
+    /// <summary>The one-time post-quantum prekeys that nobody has used yet, by number, ascending.</summary>
+    public IReadOnlyList<KyberPreKey> OneTimeKyberPreKeys { get; init; } = [];
+
+    /// <summary>The base keys of the sessions that <see cref="LastResortKyberPreKey"/> opened, oldest first: none of them opens another.</summary>
+    public IReadOnlyList<DhPublicKey> LastResortBaseKeys { get; init; } = [];
 
     /// <summary>The state in the versioned storage format; equal states give equal bytes.</summary>
     public byte[] Save() => SavedState.Save(SavedState.Device, writer => SavedDevice.Write(writer, this));
@@ -58,6 +67,9 @@ public sealed class DeviceState(
         Identity.Dispose();
         SignedPreKey.Dispose();
         foreach (PreKey preKey in OneTimePreKeys)
+            preKey.Dispose();
+        LastResortKyberPreKey?.Dispose();
+        foreach (KyberPreKey preKey in OneTimeKyberPreKeys)
             preKey.Dispose();
         foreach (SessionRecord record in Sessions.Values)
             record.Dispose();

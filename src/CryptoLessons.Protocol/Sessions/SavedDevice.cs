@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.PostQuantum;
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Sessions;
@@ -15,6 +17,9 @@ internal static class SavedDevice
     private const int OneTimePreKey = 5;
     private const int TrustedIdentity = 6;
     private const int Sessions = 7;
+    private const int LastResortKyberPreKey = 8;
+    private const int OneTimeKyberPreKey = 9;
+    private const int LastResortBaseKey = 10;
 
     private const int Id = 1;
     private const int PrivateKey = 2;
@@ -39,6 +44,12 @@ internal static class SavedDevice
             writer.Bytes(TrustedIdentity, SavedState.Fields(fields => fields.Bytes(Peer, Encoding.UTF8.GetBytes(peer)).Bytes(Key, key.U)));
         foreach (var (peer, record) in state.Sessions)
             writer.Bytes(Sessions, SavedState.Fields(fields => Write(fields.Bytes(Peer, Encoding.UTF8.GetBytes(peer)), record)));
+        if (state.LastResortKyberPreKey is { } lastResort)
+            writer.Bytes(LastResortKyberPreKey, SavedState.Fields(fields => Write(fields, lastResort)));
+        foreach (KyberPreKey preKey in state.OneTimeKyberPreKeys)
+            writer.Bytes(OneTimeKyberPreKey, SavedState.Fields(fields => Write(fields, preKey)));
+        foreach (DhPublicKey baseKey in state.LastResortBaseKeys)
+            writer.Bytes(LastResortBaseKey, baseKey.U);
     }
 
     private static void Write(WireWriter fields, SessionRecord record)
@@ -52,6 +63,10 @@ internal static class SavedDevice
     private static WireWriter Write(WireWriter fields, uint id, DhKeyPair keyPair) =>
         fields.Varint(Id, id).Bytes(PrivateKey, keyPair.Private.Bytes);
 
+    /// <summary>A post-quantum key pair is stored as the seed that it was made from.</summary>
+    private static void Write(WireWriter fields, KyberPreKey preKey) =>
+        fields.Varint(Id, preKey.Id).Bytes(PrivateKey, preKey.KeyPair.Seed).Bytes(Signature, preKey.Signature.Span);
+
     public static bool TryRead(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out DeviceState? state)
     {
         state = null;
@@ -59,6 +74,9 @@ internal static class SavedDevice
         ulong registrationId = 0, nextPreKeyId = 0;
         SignedPreKey? signedPreKey = null;
         List<PreKey> oneTimePreKeys = [];
+        KyberPreKey? lastResort = null;
+        List<KyberPreKey> oneTimeKyberPreKeys = [];
+        List<DhPublicKey> lastResortBaseKeys = [];
         var identities = new SortedDictionary<string, DhPublicKey>(StringComparer.Ordinal);
         var sessions = new SortedDictionary<string, SessionRecord>(StringComparer.Ordinal);
         var reader = new WireReader(fields);
@@ -74,6 +92,9 @@ internal static class SavedDevice
                 case OneTimePreKey when TryReadPreKey(field.Bytes) is (var preKey, null): oneTimePreKeys.Add(preKey); break;
                 case TrustedIdentity when TryReadIdentity(field.Bytes, identities): break;
                 case Sessions when TryReadSessions(field.Bytes, sessions): break;
+                case LastResortKyberPreKey when TryReadKyberPreKey(field.Bytes) is { } kyber: lastResort = kyber; break;
+                case OneTimeKyberPreKey when TryReadKyberPreKey(field.Bytes) is { } kyber: oneTimeKyberPreKeys.Add(kyber); break;
+                case LastResortBaseKey when SavedState.PublicKey(field) is { } baseKey: lastResortBaseKeys.Add(baseKey); break;
                 default: return false;
             }
         if (reader.Malformed || identity is null || signedPreKey is null)
@@ -81,18 +102,48 @@ internal static class SavedDevice
         // A session's peer has a name with an identity key: without one nothing could be received.
         if (!sessions.Keys.All(identities.ContainsKey))
             return false;
-        // Numbers ascend, and the next one is still free.
-        ulong free = 0;
-        foreach (PreKey preKey in oneTimePreKeys)
-        {
-            if (preKey.Id < free)
-                return false;
-            free = preKey.Id + 1ul;
-        }
-        if (nextPreKeyId < free)
+        if (!Ascend(oneTimePreKeys.Select(preKey => preKey.Id), nextPreKeyId) || !Ascend(oneTimeKyberPreKeys.Select(preKey => preKey.Id), nextPreKeyId)
+            || lastResort?.Id >= nextPreKeyId || lastResortBaseKeys.Distinct().Count() < lastResortBaseKeys.Count)
             return false;
-        state = new(identity, unchecked((uint)registrationId), unchecked((uint)nextPreKeyId), signedPreKey, oneTimePreKeys, identities, sessions);
+        state = new(identity, unchecked((uint)registrationId), unchecked((uint)nextPreKeyId), signedPreKey, oneTimePreKeys, identities, sessions)
+        {
+            LastResortKyberPreKey = lastResort,
+            OneTimeKyberPreKeys = oneTimeKyberPreKeys,
+            LastResortBaseKeys = lastResortBaseKeys,
+        };
         return true;
+    }
+
+    /// <summary>Whether numbers ascend, and the next one is still free.</summary>
+    private static bool Ascend(IEnumerable<uint> numbers, ulong next)
+    {
+        ulong free = 0;
+        foreach (uint number in numbers)
+        {
+            if (number < free)
+                return false;
+            free = number + 1ul;
+        }
+        return free <= next;
+    }
+
+    private static KyberPreKey? TryReadKyberPreKey(ReadOnlySpan<byte> fields)
+    {
+        ulong? id = null;
+        Kyber1024KeyPair? keyPair = null;
+        byte[] signature = [];
+        var reader = new WireReader(fields);
+        while (reader.Next(out WireField field))
+            switch (field.Number)
+            {
+                case Id: id = field.Value; break;
+                case PrivateKey when field.Bytes.Length == 2 * Secret.Size: keyPair = Kyber1024KeyPair.FromSeed(field.Bytes); break;
+                case Signature when field.Bytes.Length == XEdDsa.SignatureSize: signature = field.Bytes.ToArray(); break;
+                default: return null;
+            }
+        return !reader.Malformed && id is { } number && keyPair is not null && signature.Length > 0
+            ? new(unchecked((uint)number), keyPair, signature)
+            : null;
     }
 
     private static (PreKey PreKey, byte[]? Signature)? TryReadPreKey(ReadOnlySpan<byte> fields)

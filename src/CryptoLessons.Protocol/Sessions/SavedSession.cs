@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.PostQuantum;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Wire;
 
@@ -16,6 +17,8 @@ internal static class SavedSession
     private const int PendingSince = 6;
     private const int PendingFurther = 7;
     private const int Ratchet = 8;
+    private const int PendingKyberPreKeyId = 9;
+    private const int PendingKyberCiphertext = 10;
 
     public static void Write(WireWriter writer, SessionState state)
     {
@@ -30,15 +33,17 @@ internal static class SavedSession
                 .Varint(PendingSince, unchecked((ulong)pending.Since.ToUnixTimeMilliseconds()))
                 .Bytes(PendingFurther, pending.Further.Span);
         writer.Bytes(Ratchet, SavedState.Fields(fields => SavedRatchet.Write(fields, state.Ratchet)));
+        if (state.Pending?.PreKeys.Kyber is { } kyber)
+            writer.Varint(PendingKyberPreKeyId, kyber.Id).Bytes(PendingKyberCiphertext, kyber.Ciphertext.Span);
     }
 
     public static bool TryRead(ReadOnlySpan<byte> fields, [NotNullWhen(true)] out SessionState? state)
     {
         state = null;
         DhPublicKey? local = null, remote = null, baseKey = null;
-        ulong? signedPreKeyId = null, preKeyId = null;
+        ulong? signedPreKeyId = null, preKeyId = null, kyberPreKeyId = null;
         DateTimeOffset? since = null;
-        byte[] further = [];
+        byte[] further = [], ciphertext = [];
         RatchetState? ratchet = null;
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
@@ -52,12 +57,15 @@ internal static class SavedSession
                 case PendingSince when SavedState.Time(field) is { } time: since = time; break;
                 case PendingFurther: further = field.Bytes.ToArray(); break;
                 case Ratchet when SavedRatchet.TryRead(field.Bytes, out ratchet): break;
+                case PendingKyberPreKeyId: kyberPreKeyId = field.Value; break;
+                case PendingKyberCiphertext when field.Bytes.Length == Kyber1024.CiphertextSize: ciphertext = field.Bytes.ToArray(); break;
                 default: return false;
             }
         if (reader.Malformed || local is null || remote is null || baseKey is null || ratchet is null)
             return false;
+        UsedKyberPreKey? kyber = kyberPreKeyId is { } kyberId && ciphertext.Length > 0 ? new(unchecked((uint)kyberId), ciphertext) : null;
         PendingPreKey? pending = signedPreKeyId is { } id && since is { } opened
-            ? new(new(unchecked((uint?)preKeyId), unchecked((uint)id), baseKey), opened, further)
+            ? new(new(unchecked((uint?)preKeyId), unchecked((uint)id), baseKey, kyber), opened, further)
             : null;
         state = new(local, remote, baseKey, pending, ratchet);
         return true;

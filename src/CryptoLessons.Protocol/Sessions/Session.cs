@@ -3,20 +3,23 @@ using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Protocol.Sessions;
 
-/// <summary>A session between two devices: a Double Ratchet, the identities it is bound to, and how it was opened.</summary>
+/// <summary>A session between two devices: a ratchet, the identities it is bound to, and how it was opened.</summary>
 /// <typeparam name="TFunctions">The device's suite.</typeparam>
 public sealed class Session<TFunctions>
     where TFunctions : RatchetFunctions
 {
-    private readonly DoubleRatchet<TFunctions> ratchet;
+    private readonly IRatchet ratchet;
+    private readonly MessageAddresses? addresses;
     private readonly DhPublicKey localIdentity;
     private readonly byte[] sendingAd;
     private readonly byte[] receivingAd;
     private PendingPreKey? pending;
 
-    internal Session(DhPublicKey localIdentity, DhPublicKey remoteIdentity, DhPublicKey baseKey, PendingPreKey? pending, DoubleRatchet<TFunctions> ratchet)
+    internal Session(
+        DhPublicKey localIdentity, DhPublicKey remoteIdentity, DhPublicKey baseKey, PendingPreKey? pending, IRatchet ratchet, MessageAddresses? addresses)
     {
-        (this.localIdentity, RemoteIdentity, BaseKey, this.pending, this.ratchet) = (localIdentity, remoteIdentity, baseKey, pending, ratchet);
+        (this.localIdentity, RemoteIdentity, BaseKey) = (localIdentity, remoteIdentity, baseKey);
+        (this.pending, this.ratchet, this.addresses) = (pending, ratchet, addresses);
         sendingAd = [.. localIdentity.Serialize(), .. remoteIdentity.Serialize()];
         receivingAd = [.. remoteIdentity.Serialize(), .. localIdentity.Serialize()];
     }
@@ -32,7 +35,7 @@ public sealed class Session<TFunctions>
     /// <param name="registrationId">Own registration number, which a prekey message carries.</param>
     public CiphertextMessage Encrypt(ReadOnlySpan<byte> plaintext, uint registrationId)
     {
-        byte[] message = ratchet.Encrypt(plaintext, sendingAd);
+        byte[] message = ratchet.Encrypt(plaintext, sendingAd, pending is null ? [] : addresses?.Field);
         return pending is null
             ? new(CiphertextType.Plain, message)
             : new(CiphertextType.PreKey, new PreKeySignalMessage(registrationId, pending.PreKeys, localIdentity, message, pending.Further).Serialize());
@@ -42,6 +45,9 @@ public sealed class Session<TFunctions>
     /// <returns><see cref="DecryptFailure.None"/>, or why the message is refused; nothing has changed then.</returns>
     public DecryptFailure Decrypt(ReadOnlyMemory<byte> message, out byte[] plaintext)
     {
+        plaintext = [];
+        if (addresses?.Accept(message.Span) == false)
+            return DecryptFailure.NotAuthentic;
         DecryptFailure failure = ratchet.Decrypt(message, receivingAd, out plaintext);
         if (failure == DecryptFailure.None)
             Acknowledge();

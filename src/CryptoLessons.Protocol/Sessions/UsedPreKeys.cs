@@ -6,4 +6,5 @@ namespace CryptoLessons.Protocol.Sessions;
 /// <param name="PreKeyId">Number of the one-time prekey, or null.</param>
 /// <param name="SignedPreKeyId">Number of the signed prekey.</param>
 /// <param name="BaseKey">The initiator's base key (EK_A).</param>
-public sealed record UsedPreKeys(uint? PreKeyId, uint SignedPreKeyId, DhPublicKey BaseKey);
+/// <param name="Kyber">The post-quantum prekey, and the ciphertext for it; null with X3DH.</param>
+public sealed record UsedPreKeys(uint? PreKeyId, uint SignedPreKeyId, DhPublicKey BaseKey, UsedKyberPreKey? Kyber = null);

@@ -93,7 +93,7 @@ internal sealed class BlastRadiusTests
         string[] names = oneTimePreKey ? ["EKa", "IKa", "IKb", "OPKb", "SPKb"] : ["EKa", "IKa", "IKb", "SPKb"];
         var pairs = names.ToDictionary(name => name, name => DhKeyPair.Generate(random.Child(name)));
         using SessionSecret secret = X3dh.Functions.Initiate(
-            pairs["IKa"], pairs["EKa"], pairs["IKb"].Public, pairs["SPKb"].Public, oneTimePreKey ? pairs["OPKb"].Public : null)!;
+            pairs["IKa"], pairs["EKa"], new(pairs["IKb"].Public, pairs["SPKb"].Public, oneTimePreKey ? pairs["OPKb"].Public : null))!.Secret;
         var enough = Enumerable.Range(0, 1 << names.Length)
             .Select(bits => names.Where((_, i) => (bits & (1 << i)) != 0).ToArray())
             .Where(held => SecretFrom(pairs, held, oneTimePreKey) is { } root && root.AsSpan().SequenceEqual(Hazmat.Reveal(secret.RootKey)))

@@ -48,7 +48,7 @@ internal sealed class SessionSecretEscrowTests
         PreKeySignalMessage sent = Parse(alice.Encrypt("Bob", [1]));
         using DeviceState held = bob.Snapshot();
         using SessionSecret accepted = X3dh.Functions.Accept(
-            held.Identity, held.SignedPreKey.KeyPair, held.OneTimePreKeys.Single().KeyPair, sent.IdentityKey, sent.PreKeys.BaseKey)!;
+            new(held.Identity, held.SignedPreKey.KeyPair, held.OneTimePreKeys.Single().KeyPair), new(sent.IdentityKey, sent.PreKeys.BaseKey))!;
         using SessionSecret opened = SessionSecretEscrow.Open(sent, Authority)!;
         Assert.That(Hazmat.Reveal(opened.RootKey), Is.EqualTo(Hazmat.Reveal(accepted.RootKey)));
         Assert.That(Hazmat.Reveal(opened.ChainKey), Is.EqualTo(Hazmat.Reveal(accepted.ChainKey)));

@@ -1,3 +1,4 @@
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
@@ -77,7 +78,7 @@ internal sealed class MutatedMessageTests(Suite suite)
         byte[][] sent = [.. Enumerable.Range(0, 4).Select(_ => alice.Send(bob, "text").Bytes.ToArray())];
         using SessionState state = bob.Device.Snapshot().Sessions["alice"].Current!;
         byte[] before = state.Save();
-        Session<SignalFunctions> session = Session.Resume(new SignalFunctions(CryptoLessons.Protocol.Primitives.RandomSource.System), state);
+        Session<SignalFunctions> session = Session.Resume(new SignalFunctions(RandomSource.System), state, RandomSource.System);
         for (int i = 0; i < Rounds; i++)
         {
             byte[] message = random.Mutate(sent[random.Next(4)], sent);

@@ -58,7 +58,7 @@ internal sealed class MutatedStateTests
     public void AMutatedSessionStateIsRefusedOrUsable([Values(1, 3)] int which) =>
         Mutate<SessionState>(Saved[which], SessionState.TryLoad, state => state.Save(), state =>
         {
-            Session<SignalFunctions> session = Session.Resume(new SignalFunctions(RandomSource.System), state);
+            Session<SignalFunctions> session = Session.Resume(new SignalFunctions(RandomSource.System), state, RandomSource.System);
             session.Decrypt(OnTheWay.Bytes, out _);
             session.IsStale(DateTimeOffset.UnixEpoch);
         });

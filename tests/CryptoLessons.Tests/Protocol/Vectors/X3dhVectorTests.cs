@@ -30,15 +30,15 @@ internal sealed class X3dhVectorTests
     public void TheRespondersChainKeyIsSignals()
     {
         Assert.That(DhPublicKey.TryParse(Hex.Bytes("05472d1fb1a9862c3af6beaca8920277e2b26f4a79213ec7c906aeb35e03cf8950"), out DhPublicKey? baseKey));
-        SessionSecret secret = X3dh.Functions.Accept(BobIdentity, BobSignedPreKey, null, AliceIdentity.Public, baseKey!)!;
+        SessionSecret secret = X3dh.Functions.Accept(new(BobIdentity, BobSignedPreKey), new(AliceIdentity.Public, baseKey!))!;
         Assert.That(Hex.Of(secret.ChainKey.Bytes), Is.EqualTo("9797caca53c989bbe229a40ca7727010eb2604fc14945d77958a0aeda088b44d"));
     }
 
     [Test]
     public void TheInitiatorsChainKeyIsSignals()
     {
-        SessionSecret secret = X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, BobIdentity.Public, BobSignedPreKey.Public, null)!;
-        Assert.That(Hex.Of(secret.ChainKey.Bytes), Is.EqualTo("ab9be50e5cb22a925446ab90ee5670545f4fd32902459ec274b6ad0ae5d6031a"));
+        using Initiation begun = X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, new(BobIdentity.Public, BobSignedPreKey.Public))!;
+        Assert.That(Hex.Of(begun.Secret.ChainKey.Bytes), Is.EqualTo("ab9be50e5cb22a925446ab90ee5670545f4fd32902459ec274b6ad0ae5d6031a"));
     }
 
     [TestCase(true)]
@@ -46,8 +46,8 @@ internal sealed class X3dhVectorTests
     public void BothEndsComputeTheFormula(bool oneTime)
     {
         DhKeyPair? oneTimePreKey = oneTime ? DhKeyPair.Generate(new SeededRandom(1)) : null;
-        SessionSecret alice = X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, BobIdentity.Public, BobSignedPreKey.Public, oneTimePreKey?.Public)!;
-        SessionSecret bob = X3dh.Functions.Accept(BobIdentity, BobSignedPreKey, oneTimePreKey, AliceIdentity.Public, AliceBaseKey.Public)!;
+        SessionSecret alice = X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, new(BobIdentity.Public, BobSignedPreKey.Public, oneTimePreKey?.Public))!.Secret;
+        SessionSecret bob = X3dh.Functions.Accept(new(BobIdentity, BobSignedPreKey, oneTimePreKey), new(AliceIdentity.Public, AliceBaseKey.Public))!;
         byte[] input =
         [
             .. Hex.Repeat(0xFF, 32),
@@ -66,11 +66,11 @@ internal sealed class X3dhVectorTests
         foreach (DhPublicKey low in LowOrderKeys.All)
             Assert.Multiple(() =>
             {
-                Assert.That(X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, low, BobSignedPreKey.Public, null), Is.Null);
-                Assert.That(X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, BobIdentity.Public, low, null), Is.Null);
-                Assert.That(X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, BobIdentity.Public, BobSignedPreKey.Public, low), Is.Null);
-                Assert.That(X3dh.Functions.Accept(BobIdentity, BobSignedPreKey, null, low, AliceBaseKey.Public), Is.Null);
-                Assert.That(X3dh.Functions.Accept(BobIdentity, BobSignedPreKey, null, AliceIdentity.Public, low), Is.Null);
+                Assert.That(X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, new(low, BobSignedPreKey.Public)), Is.Null);
+                Assert.That(X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, new(BobIdentity.Public, low)), Is.Null);
+                Assert.That(X3dh.Functions.Initiate(AliceIdentity, AliceBaseKey, new(BobIdentity.Public, BobSignedPreKey.Public, low)), Is.Null);
+                Assert.That(X3dh.Functions.Accept(new(BobIdentity, BobSignedPreKey), new(low, AliceBaseKey.Public)), Is.Null);
+                Assert.That(X3dh.Functions.Accept(new(BobIdentity, BobSignedPreKey), new(AliceIdentity.Public, low)), Is.Null);
             });
     }
 
