@@ -78,7 +78,7 @@ public sealed class SpqrChain : IDisposable
         Key!.Dispose();
         (Key, Counter) = (next, pending.Index);
         // Signal's library tidies up late, and until then a thief finds keys that would no longer be given out.
-        if (skipped.Count > (ulong)limits.MaxOutOfOrderKeys * 11 / 10)
+        if (skipped.Count > (long)limits.MaxOutOfOrderKeys * 11 / 10)
             while (skipped.Count > 0 && IsTrimmed(skipped.First().Key, Counter, limits))
                 Drop(skipped.First().Key);
     }
