@@ -12,6 +12,7 @@ internal static class SavedState
     public const byte Session = (byte)'S';
     public const byte Device = (byte)'D';
     public const byte Groups = (byte)'G';
+    public const byte Spqr = (byte)'Q';
 
     /// <summary>Counts up when the fields change their meaning; a loader refuses versions that it does not know.</summary>
     private const byte Version = 2;

@@ -55,7 +55,8 @@ public sealed class WireWriter
 
     private static ulong Tag(int number, WireType type) => ((ulong)number << 3) | (uint)type;
 
-    private void Number(ulong value)
+    /// <summary>Writes a base-128 number that is no field.</summary>
+    internal WireWriter Number(ulong value)
     {
         Span<byte> bytes = output.GetSpan(10);
         int n = 0;
@@ -63,5 +64,6 @@ public sealed class WireWriter
             bytes[n++] = (byte)(value | 0x80);
         bytes[n++] = (byte)value;
         output.Advance(n);
+        return this;
     }
 }

@@ -8,7 +8,7 @@ public class FolderTests
 {
     private static readonly string[] Folders =
     [
-        "Primitives", "PostQuantum", "Curve25519", "Wire", Beside,
+        "Primitives", "PostQuantum", "Curve25519", "Wire", Beside, "Spqr",
         "Ratchet", "Handshake", "Sessions", "Groups", "Attachments", "SealedSender", "Directory",
     ];
 
