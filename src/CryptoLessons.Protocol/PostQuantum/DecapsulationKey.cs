@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.PostQuantum;
 
-/// <summary>The private half of a KEM: ŝ, the public key ek, its hash and z, all from one seed d || z (FIPS 203 §6.1; Kyber round 3 Algorithm 7).</summary>
+/// <summary>The private half of a KEM: ŝ, the public key ek, its hash and z, all from one seed d || z (FIPS 203 §6.1).</summary>
 internal sealed class DecapsulationKey : IDisposable
 {
     /// <summary>Length of a seed d || z, in bytes.</summary>

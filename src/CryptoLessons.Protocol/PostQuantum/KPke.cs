@@ -4,7 +4,7 @@ namespace CryptoLessons.Protocol.PostQuantum;
 /// <param name="k">Rank: how many polynomials make a vector.</param>
 /// <param name="du">Bits to which a coefficient of u is compressed.</param>
 /// <param name="dv">Bits to which a coefficient of v is compressed.</param>
-/// <remarks>By itself it keeps no secret from who may ask for decryptions: that is what the KEMs built on it are for.</remarks>
+/// <remarks>By itself it keeps nothing from somebody who may have ciphertexts decrypted: for that the KEMs on it encrypt again.</remarks>
 internal sealed class KPke(int k, int du, int dv)
 {
     /// <summary>The parameters of Kyber-1024 (and ML-KEM-1024).</summary>
@@ -13,8 +13,11 @@ internal sealed class KPke(int k, int du, int dv)
     /// <summary>The parameters of ML-KEM-768 (FIPS 203 table 2).</summary>
     public static KPke MlKem768 { get; } = new(k: 3, du: 10, dv: 4);
 
+    // One polynomial of t̂ in bytes: twelve bits a coefficient.
+    private const int ElementSize = Polynomial.N / 8 * ByteCoding.CoefficientBits;
+
     /// <summary>Length of an encoded t̂, in bytes: 384k.</summary>
-    public int VectorSize => k * ByteCoding.Size(ByteCoding.CoefficientBits);
+    public int VectorSize => k * ElementSize;
 
     /// <summary>Length of a public key t̂ || ρ, in bytes.</summary>
     public int KeySize => VectorSize + KyberHash.Size;
@@ -41,7 +44,7 @@ internal sealed class KPke(int k, int du, int dv)
             NttPolynomial tHat = eHat[i];
             for (int j = 0; j < k; j++)
                 tHat.AddProduct(Sampling.SampleNtt(rho, j, i), sHat[j]);
-            ByteCoding.Encode(ByteCoding.CoefficientBits, tHat.Coefficients, Element(key, i));
+            ByteCoding.Encode(ByteCoding.CoefficientBits, tHat.Coefficients, key.Slice(i * ElementSize, ElementSize));
         }
         sigma.Clear();
         return sHat;
@@ -77,7 +80,7 @@ internal sealed class KPke(int k, int du, int dv)
         NttPolynomial[] yHat = SampleVector(r, counter: 0);
         var sum = new NttPolynomial();
         for (int i = 0; i < k; i++)
-            sum.AddProduct(DecodeElement(vector, i), yHat[i]);
+            sum.AddProduct(Decode(vector, i), yHat[i]);
         Polynomial e2 = Sampling.SamplePolyCbd(r, 2 * k);
         Polynomial mu = Polynomial.Decompress(1, m);
         sum.ToPolynomial().Add(e2).Add(mu).Compress(dv, c2);
@@ -107,11 +110,11 @@ internal sealed class KPke(int k, int du, int dv)
     /// <summary>Whether every coefficient of an encoded t̂ is below q (FIPS 203 §7.2, the modulus check).</summary>
     public bool IsCanonical(ReadOnlySpan<byte> vector)
     {
-        Span<byte> encoded = stackalloc byte[ByteCoding.Size(ByteCoding.CoefficientBits)];
+        Span<byte> encoded = stackalloc byte[ElementSize];
         for (int i = 0; i < k; i++)
         {
-            ByteCoding.Encode(ByteCoding.CoefficientBits, DecodeElement(vector, i).Coefficients, encoded);
-            if (!Element(vector, i).SequenceEqual(encoded))
+            ByteCoding.Encode(ByteCoding.CoefficientBits, Decode(vector, i).Coefficients, encoded);
+            if (!vector.Slice(i * ElementSize, ElementSize).SequenceEqual(encoded))
                 return false;
         }
         return true;
@@ -137,22 +140,10 @@ internal sealed class KPke(int k, int du, int dv)
         return vector;
     }
 
-    private static NttPolynomial DecodeElement(ReadOnlySpan<byte> vector, int i)
+    private static NttPolynomial Decode(ReadOnlySpan<byte> vector, int i)
     {
         var element = new NttPolynomial();
-        ByteCoding.Decode(ByteCoding.CoefficientBits, Element(vector, i), element.Coefficients);
+        ByteCoding.Decode(ByteCoding.CoefficientBits, vector.Slice(i * ElementSize, ElementSize), element.Coefficients);
         return element;
-    }
-
-    private static ReadOnlySpan<byte> Element(ReadOnlySpan<byte> vector, int i)
-    {
-        int size = ByteCoding.Size(ByteCoding.CoefficientBits);
-        return vector.Slice(i * size, size);
-    }
-
-    private static Span<byte> Element(Span<byte> vector, int i)
-    {
-        int size = ByteCoding.Size(ByteCoding.CoefficientBits);
-        return vector.Slice(i * size, size);
     }
 }

@@ -3,14 +3,11 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.PostQuantum;
 
-/// <summary>CRYSTALS-Kyber-1024 as it was in round 3 of NIST's competition, which PQXDH uses: not ML-KEM-1024, though every length is the same.</summary>
+/// <summary>CRYSTALS-Kyber-1024 of round 3 of NIST's competition, which PQXDH uses: not ML-KEM-1024, though every length is the same.</summary>
 public static class Kyber1024
 {
     /// <summary>Length of a ciphertext, in bytes.</summary>
     public const int CiphertextSize = 1568;
-
-    /// <summary>Length of what <see cref="Encapsulate"/> draws, in bytes.</summary>
-    public const int RandomSize = 32;
 
     /// <summary>A fresh secret and the ciphertext from which only the owner of the key learns it (Kyber round 3, Algorithm 8).</summary>
     /// <param name="key">Whose key: any 1568 bytes will do.</param>
@@ -20,7 +17,7 @@ public static class Kyber1024
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(random);
-        Span<byte> drawn = stackalloc byte[RandomSize], kBar = stackalloc byte[KyberHash.Size], r = stackalloc byte[KyberHash.Size];
+        Span<byte> drawn = stackalloc byte[KyberHash.Size], kBar = stackalloc byte[KyberHash.Size], r = stackalloc byte[KyberHash.Size];
         random.Fill(drawn);
         // Round 3 hashes what it draws, lest a poor generator's output go out. FIPS 203 does not.
         byte[] m = KyberHash.H(drawn);
@@ -37,7 +34,7 @@ public static class Kyber1024
         return (ciphertext, secret);
     }
 
-    /// <summary>The secret of a ciphertext; of one that nobody encapsulated a secret that nobody can know (Kyber round 3, Algorithm 9).</summary>
+    /// <summary>The secret of a ciphertext; of a forged one a secret that nobody else can know (Kyber round 3, Algorithm 9).</summary>
     /// <param name="keyPair">The key that it was made for.</param>
     /// <param name="ciphertext">1568 bytes.</param>
     /// <exception cref="ArgumentException"><paramref name="ciphertext"/> is not 1568 bytes long.</exception>

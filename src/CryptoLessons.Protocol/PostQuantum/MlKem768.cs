@@ -4,7 +4,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.PostQuantum;
 
-/// <summary>ML-KEM-768 (FIPS 203), whole, and cut into the parts that the sparse post-quantum ratchet sends one after the other (ML-KEM Braid).</summary>
+/// <summary>ML-KEM-768 (FIPS 203), whole, and in the parts that the sparse post-quantum ratchet sends one by one (ML-KEM Braid).</summary>
 public static class MlKem768
 {
     /// <summary>Length of a header ρ || H(ek), in bytes.</summary>
@@ -25,7 +25,7 @@ public static class MlKem768
     /// <summary>Length of both parts, in bytes: the ciphertext as FIPS 203 has it.</summary>
     public const int CiphertextSize = Ciphertext1Size + Ciphertext2Size;
 
-    /// <summary>Whether a vector is the one that its header announced, and a valid one: the hash agrees and every coefficient is below q (FIPS 203 §7.2).</summary>
+    /// <summary>Whether a vector is what its header announced: the hash agrees, and every coefficient is below q (FIPS 203 §7.2).</summary>
     /// <param name="header">ρ || H(ek), 64 bytes.</param>
     /// <param name="vector">t̂ encoded, 1152 bytes.</param>
     /// <exception cref="ArgumentException">A length is another one.</exception>
@@ -71,7 +71,7 @@ public static class MlKem768
         return true;
     }
 
-    /// <summary>The secret of a ciphertext in two parts; of one that nobody encapsulated a secret that nobody can know (FIPS 203 Algorithm 21).</summary>
+    /// <summary>The secret of a ciphertext in two parts; of a forged one a secret that nobody else can know (FIPS 203 Algorithm 21).</summary>
     /// <param name="keyPair">The key that it was made for.</param>
     /// <param name="ciphertext1">960 bytes.</param>
     /// <param name="ciphertext2">128 bytes.</param>

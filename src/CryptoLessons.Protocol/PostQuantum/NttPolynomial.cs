@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.PostQuantum;
 
-/// <summary>An element of T_q, "f hat": the remainders of a polynomial modulo X^2 - γ for 128 values γ, where a product is cheap (FIPS 203 §4.3).</summary>
+/// <summary>An element of T_q: the remainders of a polynomial modulo X^2 - γ for 128 values γ, where products are cheap (FIPS 203 §4.3).</summary>
 internal sealed class NttPolynomial
 {
     private const int N = Polynomial.N;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CryptoLessons.Protocol.PostQuantum;
 
-/// <summary>The sponge over <see cref="Keccak"/> (FIPS 202 §4), as SHA-3 and SHAKE use it: absorb bytes, then squeeze as many as are wanted.</summary>
+/// <summary>The sponge over <see cref="Keccak"/> that SHA-3 and SHAKE are (FIPS 202 §4): absorbs bytes, and is then squeezed.</summary>
 internal struct Sponge
 {
     /// <summary>Bytes that SHAKE128 squeezes from one permutation.</summary>
