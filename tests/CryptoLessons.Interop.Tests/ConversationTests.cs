@@ -3,32 +3,31 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>Conversations between this library and Signal's own: what one seals, the other opens.</summary>
-[TestFixture(Side.Ours)]
-[TestFixture(Side.Libsignal)]
-internal sealed class ConversationTests(Side initiator)
+[TestFixtureSource(typeof(Pairing), nameof(Pairing.All))]
+internal sealed class ConversationTests(Pairing pairing)
 {
     [Test]
-    public void OpensADialogue([Range(1, 5)] int seed)
+    public void OpensADialogue([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         for (int i = 0; i < 40; i++)
             duo.Pass(duo.Anybody());
         duo.End();
     }
 
     [Test]
-    public void OpensADialogueThatBeganWithoutAOneTimePreKey([Range(1, 5)] int seed)
+    public void OpensADialogueThatBeganWithoutAOneTimePreKey([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed, oneTime: false);
+        using var duo = Duo.InSession(pairing, seed, oneTime: false);
         for (int i = 0; i < 20; i++)
             duo.Pass(duo.Anybody());
         duo.End();
     }
 
     [Test]
-    public void OpensBurstsInOrder([Range(1, 5)] int seed)
+    public void OpensBurstsInOrder([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         for (int burst = 0; burst < 8; burst++)
         {
             Party writer = duo.Anybody();
@@ -40,18 +39,18 @@ internal sealed class ConversationTests(Side initiator)
     }
 
     [Test]
-    public void OpensWhatArrivesOfAThirdLostAndTheRestOutOfOrder([Range(1, 5)] int seed)
+    public void OpensWhatArrivesOfAThirdLostAndTheRestOutOfOrder([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         new LossyChannel(duo, loss: 0.3, delay: 3).Play(bursts: 30);
         Assert.That(Math.Min(duo.Alice.Opened, duo.Bob.Opened), Is.GreaterThan(5), "messages went both ways");
         duo.End();
     }
 
     [Test]
-    public void OpensTheInitiatorsFirstMessagesInWhateverOrder([Range(1, 5)] int seed)
+    public void OpensTheInitiatorsFirstMessagesInWhateverOrder([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         duo.Alice.StartSession(duo.Bob);
         Letter[] letters = [.. Enumerable.Range(0, 10).Select(_ => duo.Write(duo.Alice))];
         Assert.That(letters, Has.All.Property(nameof(Letter.Type)).EqualTo(3), "prekey messages, until an answer arrives");
@@ -64,9 +63,9 @@ internal sealed class ConversationTests(Side initiator)
     }
 
     [Test]
-    public void OpensMessagesThatAreLateByFourSteps([Range(1, 5)] int seed)
+    public void OpensMessagesThatAreLateByFourSteps([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Pass(duo.Bob);
         for (int round = 0; round < 3; round++)
         {
@@ -86,9 +85,9 @@ internal sealed class ConversationTests(Side initiator)
     }
 
     [Test]
-    public void RefusesMessagesOfTheSixthChainBack([Range(1, 5)] int seed)
+    public void RefusesMessagesOfTheSixthChainBack([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Pass(duo.Bob);
         Letter[] late = [duo.Write(duo.Alice), duo.Write(duo.Alice)];
         duo.Pass(duo.Alice);
@@ -102,9 +101,9 @@ internal sealed class ConversationTests(Side initiator)
     }
 
     [Test]
-    public void RefusesDuplicates([Range(1, 5)] int seed)
+    public void RefusesDuplicates([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         List<Letter> seen = [];
         for (int i = 0; i < 30; i++)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 
 namespace CryptoLessons.Interop.Tests;
@@ -9,17 +10,19 @@ internal sealed class Duo : IDisposable
     private static readonly int[] Lengths = [0, 1, 15, 16, 17, 40, 300];
 
     private readonly List<Pipe> pipes = [];
+    private readonly Pairing pairing;
 
     /// <summary>Starts both; no session yet.</summary>
-    public Duo(Side alice, Side bob, int seed)
+    public Duo(Pairing pairing, int seed)
     {
         LibsignalPackage.Require();
-        TestContext.Out.WriteLine($"seed {seed}, Alice {alice}, Bob {bob}");
+        this.pairing = pairing;
+        TestContext.Out.WriteLine($"seed {seed}, Alice {pairing.Alice}, Bob {pairing.Bob}, release {pairing.Release}");
         Random = new Random(seed);
         // Both start before either is waited for.
-        Pipe alices = Start(alice), bobs = Start(bob);
-        Alice = Party.Create(alices, Party.AliceName, device: 1, registrationId: 4711);
-        Bob = Party.Create(bobs, Party.BobName, device: 127, registrationId: 16383);
+        Pipe alices = Start(pairing.Alice), bobs = Start(pairing.Bob);
+        Alice = Party.Create(alices, pairing.Release, Party.AliceName, device: 1, registrationId: 4711);
+        Bob = Party.Create(bobs, pairing.Release, Party.BobName, device: 127, registrationId: 16383);
     }
 
     public Random Random { get; }
@@ -29,15 +32,13 @@ internal sealed class Duo : IDisposable
     public Party Bob { get; }
 
     /// <summary>Alice is the initiator of the session, and her first message has arrived.</summary>
-    public static Duo InSession(Side initiator, int seed, bool oneTime = true)
+    public static Duo InSession(Pairing pairing, int seed, bool oneTime = true)
     {
-        var duo = new Duo(initiator, Other(initiator), seed);
+        var duo = new Duo(pairing, seed);
         duo.Alice.StartSession(duo.Bob, oneTime);
         duo.Pass(duo.Alice);
         return duo;
     }
-
-    public static Side Other(Side side) => side == Side.Ours ? Side.Libsignal : Side.Ours;
 
     public Party Anybody() => Random.Next(2) == 0 ? Alice : Bob;
 
@@ -59,6 +60,16 @@ internal sealed class Duo : IDisposable
         return letter;
     }
 
+    /// <summary>A bundle with one bit of one member turned over.</summary>
+    public JsonObject Flip(JsonObject bundle, string member)
+    {
+        JsonObject flipped = bundle.DeepClone().AsObject();
+        byte[] bytes = Convert.FromHexString(bundle[member]!.GetValue<string>());
+        bytes[Random.Next(bytes.Length)] ^= (byte)(1 << Random.Next(8));
+        flipped[member] = Convert.ToHexStringLower(bytes);
+        return flipped;
+    }
+
     /// <summary>One message each way: the Diffie-Hellman ratchets of both turn.</summary>
     public void Turn()
     {
@@ -66,12 +77,18 @@ internal sealed class Duo : IDisposable
         Pass(Bob);
     }
 
-    /// <summary>A new process of that side.</summary>
-    public Pipe Start(Side side)
+    /// <summary>Somebody else, who runs what Alice runs.</summary>
+    public Party Join(string name, int device, uint registrationId) =>
+        Party.Create(Start(pairing.Alice), pairing.Release, name, device, registrationId);
+
+    /// <summary>Ends the processes of ours and goes on in new ones from what was saved. The library's devices keep theirs: they read their
+    /// saved state for every message.</summary>
+    public void RestartOurs()
     {
-        Pipe pipe = side == Side.Ours ? Pipe.Ours() : Pipe.Libsignal();
-        pipes.Add(pipe);
-        return pipe;
+        if (pairing.Alice == Side.Ours)
+            Alice.MoveTo(Start(Side.Ours));
+        if (pairing.Bob == Side.Ours)
+            Bob.MoveTo(Start(Side.Ours));
     }
 
     /// <summary>Both end well.</summary>
@@ -82,4 +99,11 @@ internal sealed class Duo : IDisposable
     }
 
     public void Dispose() => pipes.ForEach(pipe => pipe.Dispose());
+
+    private Pipe Start(Side side)
+    {
+        Pipe pipe = Pipe.Of(side, pairing.Release);
+        pipes.Add(pipe);
+        return pipe;
+    }
 }

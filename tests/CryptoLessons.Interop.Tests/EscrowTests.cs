@@ -8,22 +8,21 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>A sender that seals its message keys to an authority, and a receiver that was never told: Signal's unmodified library.</summary>
-[TestFixture(Side.Ours)]
-[TestFixture(Side.Libsignal)]
-internal sealed class EscrowTests(Side initiator)
+[TestFixtureSource(typeof(Pairing), nameof(Pairing.All))]
+internal sealed class EscrowTests(Pairing pairing)
 {
     // Tag (1), length (1) and the sealed key (80).
     private const int FieldSize = 82;
 
     [Test]
-    public void EveryMessageIsOpenedByTheLibraryAndByTheAuthority([Values("message-key", "content-key")] string kind, [Range(1, 5)] int seed)
+    public void EveryMessageIsOpenedByTheLibraryAndByTheAuthority([Values("message-key", "content-key")] string kind, [Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         using DhKeyPair authority = NewAuthority(duo);
         Ours(duo).Escrow(PublicOf(authority), kind);
         duo.Alice.StartSession(duo.Bob, oneTime: seed % 2 == 0);
         Letter first = duo.Pass(duo.Alice);
-        if (initiator == Side.Ours)
+        if (pairing.Alice == Side.Ours)
             AssertAuthorityReads(duo, first, authority);
         int read = 0;
         new LossyChannel(duo, loss: 0.3, delay: 3).Play(bursts: 30, letter =>
@@ -42,16 +41,16 @@ internal sealed class EscrowTests(Side initiator)
     }
 
     [Test]
-    public void APreKeyMessageWithTheSessionsSecretIsOpenedByTheLibraryAndTheSecretByTheAuthority([Range(1, 5)] int seed)
+    public void APreKeyMessageWithTheSessionsSecretIsOpenedByTheLibraryAndTheSecretByTheAuthority([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         using DhKeyPair authority = NewAuthority(duo);
         Ours(duo).Escrow(PublicOf(authority), "session-secret");
         duo.Alice.StartSession(duo.Bob, oneTime: seed % 2 == 0);
         Letter first = duo.Pass(duo.Alice);
         Assert.That(PreKeySignalMessage.Parse(Convert.FromHexString(first.Message), out PreKeySignalMessage? opening), Is.EqualTo(DecryptFailure.None));
         using SessionSecret? secret = SessionSecretEscrow.Open(opening!, authority);
-        Assert.That(secret, initiator == Side.Ours ? Is.Not.Null : Is.Null, "who answers a session sends no field");
+        Assert.That(secret, pairing.Alice == Side.Ours ? Is.Not.Null : Is.Null, "who answers a session sends no field");
         AssertNothingToRead(duo, first, authority);
         for (int turn = 0; turn < 4; turn++)
             duo.Turn();
@@ -59,9 +58,9 @@ internal sealed class EscrowTests(Side initiator)
     }
 
     [Test]
-    public void AnUpdateInMidConversationIsNotNoticed([Range(1, 5)] int seed)
+    public void AnUpdateInMidConversationIsNotNoticed([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         using DhKeyPair authority = NewAuthority(duo);
         Letter before = duo.Write(Ours(duo));
         Ours(duo).Escrow(PublicOf(authority));
@@ -78,9 +77,9 @@ internal sealed class EscrowTests(Side initiator)
     }
 
     [Test]
-    public void AnotherAuthorityReadsNothing([Range(1, 5)] int seed)
+    public void AnotherAuthorityReadsNothing([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         using DhKeyPair authority = NewAuthority(duo), another = NewAuthority(duo);
         Ours(duo).Escrow(PublicOf(authority));
         Letter letter = duo.Pass(Ours(duo));
@@ -90,9 +89,9 @@ internal sealed class EscrowTests(Side initiator)
     }
 
     [Test]
-    public void TheFieldAddsEightyTwoBytesAndStandsUnderTheMac([Range(1, 5)] int seed)
+    public void TheFieldAddsEightyTwoBytesAndStandsUnderTheMac([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         using DhKeyPair authority = NewAuthority(duo);
         duo.Turn();
         Party ours = Ours(duo);
@@ -101,14 +100,13 @@ internal sealed class EscrowTests(Side initiator)
         ours.Escrow(PublicOf(authority));
         Letter escrowed = ours.Write(duo.PeerOf(ours), plaintext);
         Assert.That(escrowed.Length - plain.Length, Is.EqualTo(FieldSize));
-        const int MacSize = 8;
-        for (int at = escrowed.Length - MacSize - FieldSize; at < escrowed.Length - MacSize; at++)
+        for (int at = escrowed.Length - Letter.MacSize - FieldSize; at < escrowed.Length - Letter.MacSize; at++)
             escrowed.To.Refuse(escrowed.Flip(at, duo.Random.Next(8)), "invalid_message");
         escrowed.To.Open(escrowed);
         duo.End();
     }
 
-    private Party Ours(Duo duo) => initiator == Side.Ours ? duo.Alice : duo.Bob;
+    private Party Ours(Duo duo) => pairing.Alice == Side.Ours ? duo.Alice : duo.Bob;
 
     private static DhKeyPair NewAuthority(Duo duo)
     {

@@ -9,7 +9,6 @@ namespace CryptoLessons.Interop.Tests;
 /// <summary>Signal's own library as npm installs it, and whether it is there.</summary>
 internal static class LibsignalPackage
 {
-    private const string Name = "@signalapp/libsignal-client";
     private const string Install = "run 'npm ci' in tests/CryptoLessons.Interop.Tests";
 
     private static readonly string Folder = Repository.PathOf("tests", "CryptoLessons.Interop.Tests");
@@ -33,12 +32,17 @@ internal static class LibsignalPackage
     {
         if (!NodeStarts())
             return "Node.js is not installed: these tests talk to Signal's own library, which is a Node package.";
-        string installed = Path.Combine(Folder, "node_modules", Name, "package.json");
+        return Release.All.Select(FindMissing).FirstOrDefault(reason => reason is not null);
+    }
+
+    private static string? FindMissing(Release release)
+    {
+        string name = $"libsignal-{release}";
+        string installed = Path.Combine(Folder, "node_modules", name, "package.json");
         if (!File.Exists(installed))
-            return $"{Name} is not installed: {Install}.";
-        string wanted = Read(Path.Combine(Folder, "package.json"))["dependencies"]![Name]!.GetValue<string>();
+            return $"{name} is not installed: {Install}.";
         string version = Read(installed)["version"]!.GetValue<string>();
-        return version == wanted ? null : $"{Name} is installed in version {version}, not {wanted}: {Install}.";
+        return version == release.Version ? null : $"{name} is installed in version {version}: {Install}.";
     }
 
     private static JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(path))!;

@@ -1,20 +1,18 @@
 using System.Text;
-using Google.Protobuf;
 
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>All of a message's bytes but keys, ciphertext and MAC: what two libraries must write alike, though no two messages are equal.</summary>
 internal static class MessageShape
 {
-    private const int PreKeyType = 3;
-    private const int Inner = 4;
-    private const int MacSize = 8;
+    /// <summary>The field in which the sparse post-quantum ratchet's message stands.</summary>
+    public const int PostQuantumRatchet = 5;
 
     /// <summary>Version byte, then each field in the order in which it stands: <c>number=value</c>, or <c>number:length</c>.</summary>
     public static string Of(Letter letter)
     {
         var shape = new StringBuilder();
-        Append(shape, Convert.FromHexString(letter.Message), letter.Type == PreKeyType);
+        Append(shape, Convert.FromHexString(letter.Message), letter.Type == Letter.PreKeyType ? 0 : Letter.MacSize, letter.Type == Letter.PreKeyType);
         return shape.ToString();
     }
 
@@ -24,31 +22,30 @@ internal static class MessageShape
     public static string Of(string message, int trailer)
     {
         var shape = new StringBuilder();
-        Append(shape, [.. Convert.FromHexString(message).SkipLast(trailer), .. new byte[MacSize]], preKey: false);
+        Append(shape, Convert.FromHexString(message), trailer, preKey: false);
         return shape.ToString();
     }
 
-    private static void Append(StringBuilder shape, ReadOnlySpan<byte> message, bool preKey)
+    private static void Append(StringBuilder shape, byte[] message, int trailer, bool preKey)
     {
-        byte[] fields = message[1..(preKey ? ^0 : ^MacSize)].ToArray();
         shape.Append(Convert.ToHexStringLower(message[..1]));
-        using var reader = new CodedInputStream(fields);
-        while (reader.ReadTag() is var tag and not 0)
+        foreach (WireField field in WireField.Of(message, trailer))
         {
-            int number = WireFormat.GetTagFieldNumber(tag);
-            if (WireFormat.GetTagWireType(tag) == WireFormat.WireType.Varint)
+            shape.Append(' ').Append(field.Number);
+            if (field.Bytes is not { } bytes)
             {
-                shape.Append(' ').Append(number).Append('=').Append(reader.ReadUInt64());
+                shape.Append('=').Append(field.Value);
                 continue;
             }
-            byte[] value = reader.ReadBytes().ToByteArray();
-            shape.Append(' ').Append(number).Append(':').Append(value.Length);
-            if (preKey && number == Inner)
+            shape.Append(':').Append(bytes.Length);
+            if (preKey && field.Number == Letter.InnerMessage)
             {
                 shape.Append('(');
-                Append(shape, value, preKey: false);
+                Append(shape, bytes, Letter.MacSize, preKey: false);
                 shape.Append(')');
             }
+            else if (!preKey && trailer == Letter.MacSize && field.Number == PostQuantumRatchet)
+                shape.Append('(').Append(SpqrHeader.Parse(bytes)).Append(')');
         }
         // An encoding that is longer than it need be would not show in the values.
         shape.Append(" of ").Append(message.Length);

@@ -15,10 +15,17 @@ internal sealed class Party(Pipe pipe, string name, int device)
     public int Opened { get; private set; }
 
     /// <summary>Makes a device behind a pipe.</summary>
-    public static Party Create(Pipe pipe, string name, int device, uint registrationId)
+    public static Party Create(Pipe pipe, Release release, string name, int device, uint registrationId)
     {
         var party = new Party(pipe, name, device);
-        party.Succeed(new() { ["op"] = "new", ["name"] = name, ["device"] = device, ["registration_id"] = registrationId, ["profile"] = "x3dh" });
+        party.Succeed(new()
+        {
+            ["op"] = "new",
+            ["name"] = name,
+            ["device"] = device,
+            ["registration_id"] = registrationId,
+            ["profile"] = release.Profile,
+        });
         return party;
     }
 
@@ -31,6 +38,15 @@ internal sealed class Party(Pipe pipe, string name, int device)
     {
         JsonObject answer = Process(peer, peer.Bundle(oneTime));
         Assert.That(answer["ok"]?.GetValue<bool>(), Is.True, answer.ToJsonString());
+    }
+
+    /// <summary>Saves all that this device holds, ends its process, and goes on in another from what was saved.</summary>
+    public void MoveTo(Pipe fresh)
+    {
+        string state = Succeed(new() { ["op"] = "save" })["state"]!.GetValue<string>();
+        pipe.End();
+        pipe = fresh;
+        Succeed(new() { ["op"] = "load", ["state"] = state });
     }
 
     /// <summary>Seals message keys, or what else is named, to this X25519 key from now on, or to nobody.</summary>

@@ -22,7 +22,10 @@ internal sealed class Pipe : IDisposable
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "CryptoLessons.Cli.dll"), "peer");
 
     /// <summary>A new bridge to Signal's own library.</summary>
-    public static Pipe Libsignal() => new("node", LibsignalPackage.Bridge);
+    public static Pipe Libsignal(Release release) => new("node", LibsignalPackage.Bridge, release.Version);
+
+    /// <summary>A new process of that side.</summary>
+    public static Pipe Of(Side side, Release release) => side == Side.Ours ? Ours() : Libsignal(release);
 
     /// <summary>Sends a request and waits for its answer.</summary>
     public JsonObject Ask(JsonObject request)

@@ -18,19 +18,23 @@ internal sealed class Quartet : IDisposable
     private readonly List<Pipe> pipes = [];
     private readonly HashSet<(Party, Party)> sessions = [];
     private readonly Side[] sides;
+    private readonly Release release;
 
     /// <summary>Starts all four; nobody has a key of anybody yet.</summary>
+    /// <param name="release">Which release Signal's own are of.</param>
     /// <param name="seed">Decides whose code the first and the third run, who writes what, and what arrives when.</param>
-    public Quartet(int seed)
+    public Quartet(Release release, int seed)
     {
         LibsignalPackage.Require();
+        this.release = release;
         Side first = (Side)(seed % 2);
-        TestContext.Out.WriteLine($"seed {seed}, first {first}");
+        TestContext.Out.WriteLine($"seed {seed}, first {first}, release {release}");
         Random = new Random(seed);
-        sides = [first, Duo.Other(first), first, Duo.Other(first)];
+        Side second = first == Side.Ours ? Side.Libsignal : Side.Ours;
+        sides = [first, second, first, second];
         // All start before any is waited for.
         Pipe[] started = [.. sides.Select(Start)];
-        Members = [.. started.Select((pipe, i) => Party.Create(pipe, Names[i], device: 1 + i, registrationId: 1 + (uint)i))];
+        Members = [.. started.Select((pipe, i) => Party.Create(pipe, release, Names[i], device: 1 + i, registrationId: 1 + (uint)i))];
     }
 
     public Random Random { get; }
@@ -38,9 +42,9 @@ internal sealed class Quartet : IDisposable
     public Party[] Members { get; }
 
     /// <summary>Four who have all given their sender keys to all others.</summary>
-    public static Quartet InGroup(int seed)
+    public static Quartet InGroup(Release release, int seed)
     {
-        var quartet = new Quartet(seed);
+        var quartet = new Quartet(release, seed);
         foreach (Party member in quartet.Members)
             quartet.HandKey(member, quartet.Others(member));
         return quartet;
@@ -99,7 +103,8 @@ internal sealed class Quartet : IDisposable
     }
 
     /// <summary>A member's new phone, under the same name and number.</summary>
-    public Party NewPhone(int member, Side side) => Party.Create(Start(side), Names[member], device: 1 + member, registrationId: 99);
+    public Party NewPhone(int member, Side side) =>
+        Party.Create(Start(side), release, Names[member], device: 1 + member, registrationId: 99);
 
     /// <summary>All end well.</summary>
     public void End()
@@ -112,7 +117,7 @@ internal sealed class Quartet : IDisposable
 
     private Pipe Start(Side side)
     {
-        Pipe pipe = side == Side.Ours ? Pipe.Ours() : Pipe.Libsignal();
+        Pipe pipe = Pipe.Of(side, release);
         pipes.Add(pipe);
         return pipe;
     }

@@ -4,14 +4,13 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>What either library refuses of the other's, and that the refusal leaves no trace.</summary>
-[TestFixture(Side.Ours)]
-[TestFixture(Side.Libsignal)]
-internal sealed class RefusalTests(Side initiator)
+[TestFixtureSource(typeof(Pairing), nameof(Pairing.All))]
+internal sealed class RefusalTests(Pairing pairing)
 {
     [Test]
-    public void RefusesAFlippedBitAnywhereInAMessageAndThenOpensTheOriginal([Range(1, 5)] int seed)
+    public void RefusesAFlippedBitAnywhereInAMessageAndThenOpensTheOriginal([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Turn();
         for (int i = 0; i < 4; i++)
         {
@@ -25,14 +24,14 @@ internal sealed class RefusalTests(Side initiator)
     }
 
     [Test]
-    public void ATamperedPreKeyMessageCostsNothing([Range(1, 5)] int seed)
+    public void ATamperedPreKeyMessageCostsNothing([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         duo.Alice.StartSession(duo.Bob);
         Letter letter = duo.Write(duo.Alice);
-        // The inner message's MAC: the last bytes before registration number and signed prekey number.
-        const int Trailer = 3 + 2;
-        for (int at = letter.Length - Trailer - 8; at < letter.Length - Trailer; at++)
+        WireField inner = letter.OpeningField(Letter.InnerMessage);
+        int end = inner.At + inner.Bytes!.Length;
+        for (int at = end - Letter.MacSize; at < end; at++)
             duo.Bob.Refuse(letter.Flip(at, duo.Random.Next(8)), "invalid_message");
         duo.Bob.Open(letter);
         duo.Turn();
@@ -40,26 +39,22 @@ internal sealed class RefusalTests(Side initiator)
     }
 
     [Test]
-    public void RefusesABundleWithAFalseSignature([Range(1, 5)] int seed)
+    public void RefusesABundleWithAFalseSignature([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         JsonObject bundle = duo.Bob.Bundle();
-        JsonObject forged = bundle.DeepClone().AsObject();
-        byte[] signature = Convert.FromHexString(bundle["signed_prekey_signature"]!.GetValue<string>());
-        signature[duo.Random.Next(signature.Length)] ^= (byte)(1 << duo.Random.Next(8));
-        forged["signed_prekey_signature"] = Convert.ToHexStringLower(signature);
-        AssertError(duo.Alice.Process(duo.Bob, forged), "bad_signature");
+        AssertError(duo.Alice.Process(duo.Bob, duo.Flip(bundle, "signed_prekey_signature")), "bad_signature");
         Assert.That(duo.Alice.Process(duo.Bob, bundle).ContainsKey("ok"), Is.True);
         duo.Pass(duo.Alice);
         duo.End();
     }
 
     [Test]
-    public void RefusesAnotherIdentityUnderAKnownName([Range(1, 5)] int seed)
+    public void RefusesAnotherIdentityUnderAKnownName([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Turn();
-        Party impostor = Party.Create(duo.Start(initiator), Party.AliceName, device: 1, registrationId: 1);
+        Party impostor = duo.Join(Party.AliceName, device: 1, registrationId: 1);
         impostor.StartSession(duo.Bob);
         duo.Bob.Refuse(impostor.Write(duo.Bob, []), "untrusted_identity");
         AssertError(duo.Bob.Process(duo.Alice, impostor.Bundle()), "untrusted_identity");
@@ -68,14 +63,17 @@ internal sealed class RefusalTests(Side initiator)
     }
 
     [Test]
-    public void RefusesAOneTimePreKeyThatIsSpent([Range(1, 5)] int seed)
+    public void RefusesAOneTimePreKeyThatIsSpent([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         JsonObject bundle = duo.Bob.Bundle();
         duo.Alice.Process(duo.Bob, bundle);
         duo.Pass(duo.Alice);
-        Party carol = Party.Create(duo.Start(initiator), "ca401000-0000-4000-8000-000000000003", device: 5, registrationId: 2);
-        carol.Process(duo.Bob, bundle);
+        Party carol = duo.Join("ca401000-0000-4000-8000-000000000003", device: 5, registrationId: 2);
+        JsonObject spent = duo.Bob.Bundle();
+        foreach (string member in (string[])["prekey_id", "prekey"])
+            spent[member] = bundle[member]!.DeepClone();
+        carol.Process(duo.Bob, spent);
         duo.Bob.Refuse(carol.Write(duo.Bob, []), "no_prekey");
         carol.StartSession(duo.Bob);
         duo.Bob.Open(carol.Write(duo.Bob, [1]));
@@ -84,15 +82,15 @@ internal sealed class RefusalTests(Side initiator)
     }
 
     [Test]
-    public void TellsOldAndUnknownVersionsApart([Range(1, 5)] int seed)
+    public void TellsOldAndUnknownVersionsApart([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Turn();
         foreach (Party writer in (Party[])[duo.Alice, duo.Bob])
         {
             Letter letter = duo.Write(writer);
             letter.To.Refuse(letter with { Message = "23" + letter.Message[2..] }, "old_version");
-            letter.To.Refuse(letter with { Message = "43" + letter.Message[2..] }, "unknown_version");
+            letter.To.Refuse(letter with { Message = pairing.Release.NextVersionByte + letter.Message[2..] }, "unknown_version");
             letter.To.Open(letter);
         }
         duo.End();
@@ -102,13 +100,13 @@ internal sealed class RefusalTests(Side initiator)
     public void OpensAMessageTwentyFiveThousandAheadAndNoneFurther()
     {
         const int Jump = 25_000;
-        using var duo = Duo.InSession(initiator, seed: 1);
+        using var duo = Duo.InSession(pairing, seed: 1);
         duo.Turn();
         for (int i = 0; i < Jump; i++)
             duo.Alice.Write(duo.Bob, []);
         Letter far = duo.Write(duo.Alice), tooFar = duo.Write(duo.Alice);
         // Signal's library says only that decryption failed.
-        duo.Bob.Refuse(tooFar, initiator == Side.Libsignal ? "too_far" : "invalid_message");
+        duo.Bob.Refuse(tooFar, pairing.Alice == Side.Libsignal ? "too_far" : "invalid_message");
         duo.Bob.Open(far);
         duo.Bob.Open(tooFar);
         duo.End();
@@ -119,7 +117,7 @@ internal sealed class RefusalTests(Side initiator)
     {
         const int Kept = 2_000;
         const int Dropped = 3;
-        using var duo = Duo.InSession(initiator, seed: 1);
+        using var duo = Duo.InSession(pairing, seed: 1);
         duo.Turn();
         Letter[] letters = [.. Enumerable.Range(0, Dropped + Kept + 1).Select(_ => duo.Write(duo.Alice))];
         duo.Bob.Open(letters[^1]);

@@ -3,16 +3,15 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>One side opens a new session from a new bundle: what is still under way in the old ones opens, in both libraries.</summary>
-[TestFixture(Side.Ours)]
-[TestFixture(Side.Libsignal)]
-internal sealed class ReopenedSessionTests(Side initiator)
+[TestFixtureSource(typeof(Pairing), nameof(Pairing.All))]
+internal sealed class ReopenedSessionTests(Pairing pairing)
 {
     private const int Reopened = 4;
 
     [Test]
-    public void OpensLateMessagesOfTheArchivedSession([Range(1, 5)] int seed)
+    public void OpensLateMessagesOfTheArchivedSession([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Turn();
         Letter[] late = [duo.Write(duo.Alice), duo.Write(duo.Bob), duo.Write(duo.Alice), duo.Write(duo.Bob)];
         duo.Alice.StartSession(duo.Bob, oneTime: seed % 2 == 0);
@@ -28,9 +27,9 @@ internal sealed class ReopenedSessionTests(Side initiator)
 
     /// <summary>Seen on the wire: in the newer session the receiver's numbers have gone up, in the promoted one they begin at 0.</summary>
     [Test]
-    public void AnswersALateMessageInItsOwnSession([Range(1, 6)] int seed)
+    public void AnswersALateMessageInItsOwnSession([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         duo.Turn();
         Party receiver = seed % 2 == 0 ? duo.Alice : duo.Bob;
         Letter late = duo.Write(duo.PeerOf(receiver));
@@ -45,9 +44,9 @@ internal sealed class ReopenedSessionTests(Side initiator)
     }
 
     [Test]
-    public void OpensLateMessagesOfManySessionsInAnyOrder([Range(1, 5)] int seed)
+    public void OpensLateMessagesOfManySessionsInAnyOrder([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         List<Letter> late = [];
         for (int i = 0; i < Reopened; i++)
         {
@@ -70,9 +69,9 @@ internal sealed class ReopenedSessionTests(Side initiator)
     }
 
     [Test]
-    public void OpensRepeatedPreKeyMessagesOfAnArchivedSession([Range(1, 5)] int seed)
+    public void OpensRepeatedPreKeyMessagesOfAnArchivedSession([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         duo.Alice.StartSession(duo.Bob, oneTime: seed % 2 == 0);
         Letter first = duo.Pass(duo.Alice);
         Letter[] late = [duo.Write(duo.Alice), duo.Write(duo.Alice)];
@@ -88,9 +87,9 @@ internal sealed class ReopenedSessionTests(Side initiator)
     }
 
     [Test]
-    public void AnUnansweredArchivedSessionSendsPlainMessagesAgain([Range(1, 5)] int seed)
+    public void AnUnansweredArchivedSessionSendsPlainMessagesAgain([Range(1, 2)] int seed)
     {
-        using var duo = new Duo(initiator, Duo.Other(initiator), seed);
+        using var duo = new Duo(pairing, seed);
         duo.Alice.StartSession(duo.Bob);
         duo.Pass(duo.Alice);
         Letter answer = duo.Write(duo.Bob);
@@ -106,7 +105,7 @@ internal sealed class ReopenedSessionTests(Side initiator)
     [Test]
     public void TheOldestOfFortyOneArchivedSessionsFallsOut()
     {
-        using var duo = Duo.InSession(initiator, seed: 1);
+        using var duo = Duo.InSession(pairing, seed: 1);
         duo.Turn();
         List<Letter> toBob = [], toAlice = [];
         for (int i = 0; i < 41; i++)

@@ -3,13 +3,13 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>Both ends show the same sixty digits, and go on showing them.</summary>
-[TestFixture]
-internal sealed class SafetyNumberTests
+[TestFixtureSource(typeof(Pairing), nameof(Pairing.All))]
+internal sealed class SafetyNumberTests(Pairing pairing)
 {
     [Test]
-    public void BothShowTheSameDigits([Values] Side initiator, [Range(1, 5)] int seed)
+    public void BothShowTheSameDigits([Range(1, 2)] int seed)
     {
-        using var duo = Duo.InSession(initiator, seed);
+        using var duo = Duo.InSession(pairing, seed);
         byte[] aliceId = new byte[16], bobId = new byte[duo.Random.Next(1, 40)];
         duo.Random.NextBytes(aliceId);
         duo.Random.NextBytes(bobId);

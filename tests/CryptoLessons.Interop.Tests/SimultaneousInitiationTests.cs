@@ -3,13 +3,11 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>Both open a session before either has heard of the other's; the library with itself is the control.</summary>
-[TestFixture(Side.Ours, Side.Libsignal)]
-[TestFixture(Side.Libsignal, Side.Ours)]
-[TestFixture(Side.Libsignal, Side.Libsignal)]
-internal sealed class SimultaneousInitiationTests(Side alice, Side bob)
+[TestFixtureSource(typeof(Pairing), nameof(Pairing.WithControls))]
+internal sealed class SimultaneousInitiationTests(Pairing pairing)
 {
     [Test]
-    public void ConvergesOnOneSession([Range(1, 5)] int seed)
+    public void ConvergesOnOneSession([Range(1, 2)] int seed)
     {
         using var duo = BothInitiate(seed);
         Letter[] crossing = [duo.Write(duo.Alice), duo.Write(duo.Bob), duo.Write(duo.Alice), duo.Write(duo.Bob)];
@@ -24,7 +22,7 @@ internal sealed class SimultaneousInitiationTests(Side alice, Side bob)
     }
 
     [Test]
-    public void ConvergesThroughLossAndReordering([Range(1, 5)] int seed)
+    public void ConvergesThroughLossAndReordering([Range(1, 2)] int seed)
     {
         using var duo = BothInitiate(seed, oneTime: seed % 2 == 0);
         new LossyChannel(duo, loss: 0.3, delay: 3).Play(bursts: 8);
@@ -35,7 +33,7 @@ internal sealed class SimultaneousInitiationTests(Side alice, Side bob)
     }
 
     [Test]
-    public void ConvergesWhenTheFirstMessageOfOneIsLost([Range(1, 5)] int seed)
+    public void ConvergesWhenTheFirstMessageOfOneIsLost([Range(1, 2)] int seed)
     {
         using var duo = BothInitiate(seed);
         Party heard = duo.Anybody();
@@ -46,7 +44,7 @@ internal sealed class SimultaneousInitiationTests(Side alice, Side bob)
     }
 
     [Test]
-    public void ConvergesOnceCrossingMessagesComeLateAndTwice([Range(1, 5)] int seed)
+    public void ConvergesOnceCrossingMessagesComeLateAndTwice([Range(1, 2)] int seed)
     {
         using var duo = BothInitiate(seed);
         Letter[] late = [duo.Write(duo.Alice), duo.Write(duo.Bob), duo.Write(duo.Alice), duo.Write(duo.Bob)];
@@ -63,7 +61,7 @@ internal sealed class SimultaneousInitiationTests(Side alice, Side bob)
     }
 
     [Test]
-    public void ThreeSessionsAtOnceConverge([Range(1, 5)] int seed)
+    public void ThreeSessionsAtOnceConverge([Range(1, 2)] int seed)
     {
         using var duo = BothInitiate(seed);
         List<Letter> crossing = [];
@@ -85,7 +83,7 @@ internal sealed class SimultaneousInitiationTests(Side alice, Side bob)
 
     private Duo BothInitiate(int seed, bool oneTime = true)
     {
-        var duo = new Duo(alice, bob, seed);
+        var duo = new Duo(pairing, seed);
         duo.Alice.StartSession(duo.Bob, oneTime);
         duo.Bob.StartSession(duo.Alice, oneTime);
         return duo;

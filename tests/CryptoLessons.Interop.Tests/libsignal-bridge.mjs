@@ -1,11 +1,15 @@
-// Signal's own library as one device on a pipe: a JSON object a line in, exactly one a line out.
+// Signal's own library, in the version that the argument names, as one device on a pipe: a JSON object a line in, exactly one a line out.
 // It answers the requests that `cryptolessons peer` answers, so that a test cannot tell by the form whom it talks to.
 import { createInterface } from 'node:readline';
-import signal from '@signalapp/libsignal-client';
-import { IdentityStore, PreKeyStore, SenderKeyStore, SessionStore, SignedPreKeyStore } from './libsignal-stores.mjs';
+import { storesFor } from './libsignal-stores.mjs';
+import { load } from './libsignal-versions.mjs';
 
 const SAFETY_NUMBER_ITERATIONS = 5200;
 const SIGNED_PRE_KEY_ID = 1;
+const LAST_RESORT_ID = 1;
+
+const { signal, ...speaks } = await load(process.argv[2]);
+const { IdentityStore, KyberPreKeyStore, PreKeyStore, SenderKeyStore, SessionStore, SignedPreKeyStore } = storesFor(signal);
 
 let device = null;
 
@@ -23,58 +27,77 @@ const bytes = (text) => {
 };
 const publicKey = (text) => signal.PublicKey.deserialize(bytes(text));
 const address = (request) => signal.ProtocolAddress.new(request.name, request.device);
+const ownAddress = () => signal.ProtocolAddress.new(device.name, device.number);
+
+// What the library wants to know of a session: between whom it is, and where it and the identity keys are kept.
+const sessionOf = (request) =>
+  [address(request), ...(speaks.ownAddress ? [ownAddress()] : []), device.sessions, device.identities];
+const preKeyStores = () => [device.preKeys, device.signedPreKeys, ...(speaks.kyber ? [device.kyberPreKeys] : [])];
+
+// A Kyber prekey of this device, kept and signed.
+const newKyberPreKey = (id) => {
+  const pair = signal.KEMKeyPair.generate();
+  const record = signal.KyberPreKeyRecord.new(id, 0, pair, device.identity.sign(pair.getPublicKey().serialize()));
+  device.kyberPreKeys.map.set(id, record.serialize());
+  return record;
+};
 
 const operations = {
   new: ({ name, device: number, registration_id, profile }) => {
-    if (profile !== 'x3dh') throw new Refusal('usage', `This version of the library does not speak ${profile}.`);
+    if (profile !== speaks.profile) throw new Refusal('usage', `This version of the library does not speak ${profile}.`);
     if (device) throw new Refusal('usage', 'This process is a device already.');
     const identity = signal.PrivateKey.generate();
     const key = signal.PrivateKey.generate();
     const signature = identity.sign(key.getPublicKey().serialize());
     device = {
-      name, number, registrationId: registration_id, identity, nextPreKeyId: 1,
+      name, number, registrationId: registration_id, identity, nextPreKeyId: 1, nextKyberPreKeyId: LAST_RESORT_ID + 1,
       signedPreKey: signal.SignedPreKeyRecord.new(SIGNED_PRE_KEY_ID, 0, key.getPublicKey(), key, signature),
       identities: new IdentityStore(identity, registration_id),
       sessions: new SessionStore(), preKeys: new PreKeyStore(), signedPreKeys: new SignedPreKeyStore(), senderKeys: new SenderKeyStore(),
+      kyberPreKeys: speaks.kyber ? new KyberPreKeyStore(LAST_RESORT_ID) : null,
     };
     device.signedPreKeys.map.set(SIGNED_PRE_KEY_ID, device.signedPreKey.serialize());
+    if (speaks.kyber) device.lastResort = newKyberPreKey(LAST_RESORT_ID);
     return { identity: hex(identity.getPublicKey().serialize()) };
   },
 
+  // Without a one-time prekey it is as when a server has run out of them: the Kyber prekey is the one of last resort.
   bundle: ({ one_time = true }) => {
     const preKey = one_time ? signal.PrivateKey.generate() : null;
     const id = preKey && device.nextPreKeyId++;
     if (preKey) device.preKeys.map.set(id, signal.PreKeyRecord.new(id, preKey.getPublicKey(), preKey).serialize());
+    const kyber = !speaks.kyber ? null : one_time ? newKyberPreKey(device.nextKyberPreKeyId++) : device.lastResort;
     return {
       registration_id: device.registrationId, device: device.number,
       prekey_id: id, prekey: preKey && hex(preKey.getPublicKey().serialize()),
       signed_prekey_id: SIGNED_PRE_KEY_ID, signed_prekey: hex(device.signedPreKey.publicKey().serialize()),
       signed_prekey_signature: hex(device.signedPreKey.signature()),
       identity: hex(device.identity.getPublicKey().serialize()),
-      kyber_prekey_id: null, kyber_prekey: null, kyber_prekey_signature: null,
+      kyber_prekey_id: kyber && kyber.id(), kyber_prekey: kyber && hex(kyber.publicKey().serialize()),
+      kyber_prekey_signature: kyber && hex(kyber.signature()),
     };
   },
 
   process: async (request) => {
     const b = request.bundle;
+    const kyber = speaks.kyber ? [b.kyber_prekey_id, signal.KEMPublicKey.deserialize(bytes(b.kyber_prekey)), bytes(b.kyber_prekey_signature)] : [];
     const bundle = signal.PreKeyBundle.new(
       b.registration_id, b.device, b.prekey_id, b.prekey && publicKey(b.prekey), b.signed_prekey_id, publicKey(b.signed_prekey),
-      bytes(b.signed_prekey_signature), publicKey(b.identity));
-    await signal.processPreKeyBundle(bundle, address(request), device.sessions, device.identities);
+      bytes(b.signed_prekey_signature), publicKey(b.identity), ...kyber);
+    await signal.processPreKeyBundle(bundle, ...sessionOf(request));
     return { ok: true };
   },
 
   encrypt: async (request) => {
-    const sealed = await signal.signalEncrypt(bytes(request.plaintext), address(request), device.sessions, device.identities);
+    const sealed = await signal.signalEncrypt(bytes(request.plaintext), ...sessionOf(request));
     return { type: sealed.type(), message: hex(sealed.serialize()) };
   },
 
   decrypt: async (request) => {
     const message = bytes(request.message);
     const opened = request.type === signal.CiphertextMessageType.PreKey
-      ? await signal.signalDecryptPreKey(signal.PreKeySignalMessage.deserialize(message),
-        address(request), device.sessions, device.identities, device.preKeys, device.signedPreKeys)
-      : await signal.signalDecrypt(signal.SignalMessage.deserialize(message), address(request), device.sessions, device.identities);
+      ? await signal.signalDecryptPreKey(signal.PreKeySignalMessage.deserialize(message), ...sessionOf(request), ...preKeyStores())
+      : await signal.signalDecrypt(signal.SignalMessage.deserialize(message), ...sessionOf(request));
     return { plaintext: hex(opened) };
   },
 
@@ -117,7 +140,7 @@ const operations = {
   },
 
   sealed_encrypt: async (request) => {
-    const message = await signal.signalEncrypt(bytes(request.plaintext), address(request), device.sessions, device.identities);
+    const message = await signal.signalEncrypt(bytes(request.plaintext), ...sessionOf(request));
     const content = signal.UnidentifiedSenderMessageContent.new(
       message, signal.SenderCertificate.deserialize(bytes(request.certificate)), request.hint, request.group && bytes(request.group));
     return { message: hex(await signal.sealedSenderEncrypt(content, address(request), device.identities)) };
@@ -126,7 +149,7 @@ const operations = {
   sealed_decrypt: async (request) => {
     const opened = await signal.sealedSenderDecryptMessage(
       bytes(request.message), publicKey(request.trust_root), request.now, null, device.name, device.number,
-      device.sessions, device.identities, device.preKeys, device.signedPreKeys);
+      device.sessions, device.identities, ...preKeyStores());
     return { plaintext: hex(opened.message()), name: opened.senderUuid(), e164: opened.senderE164(), device: opened.deviceId() };
   },
 
@@ -137,8 +160,7 @@ const operations = {
   },
 };
 
-const ownAddress = () => signal.ProtocolAddress.new(device.name, device.number);
-const stores = () => (device ? [device.identities, device.sessions, device.preKeys, device.signedPreKeys, device.senderKeys] : []);
+const stores = () => (device ? [device.identities, device.sessions, ...preKeyStores(), device.senderKeys] : []);
 
 // The library tells most failures apart by their sentence only.
 const sentences = [

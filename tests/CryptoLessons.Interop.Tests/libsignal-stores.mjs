@@ -1,91 +1,110 @@
 // What the library asks its host to keep, in maps of serialized values: a copy of the map is a copy of the state.
-import signal from '@signalapp/libsignal-client';
-
 const key = (address) => `${address.name()}.${address.deviceId()}`;
+const equal = (one, other) => Buffer.compare(one, other) === 0;
 
-export class SessionStore extends signal.SessionStore {
-  map = new Map();
+// The bases are abstract classes of the version that is loaded.
+export function storesFor(signal) {
+  class SessionStore extends signal.SessionStore {
+    map = new Map();
 
-  async saveSession(address, record) {
-    this.map.set(key(address), record.serialize());
+    async saveSession(address, record) {
+      this.map.set(key(address), record.serialize());
+    }
+
+    async getSession(address) {
+      const saved = this.map.get(key(address));
+      return saved ? signal.SessionRecord.deserialize(saved) : null;
+    }
+
+    async getExistingSessions(addresses) {
+      return Promise.all(addresses.map((address) => this.getSession(address)));
+    }
   }
 
-  async getSession(address) {
-    const saved = this.map.get(key(address));
-    return saved ? signal.SessionRecord.deserialize(saved) : null;
+  class IdentityStore extends signal.IdentityKeyStore {
+    map = new Map();
+
+    constructor(identity, registrationId) {
+      super();
+      this.identity = identity;
+      this.registrationId = registrationId;
+    }
+
+    async getIdentityKey() {
+      return this.identity;
+    }
+
+    async getLocalRegistrationId() {
+      return this.registrationId;
+    }
+
+    async saveIdentity(address, identity) {
+      const known = this.map.get(key(address));
+      this.map.set(key(address), identity.serialize());
+      const replaced = known !== undefined && !equal(known, identity.serialize());
+      // A word of an enumeration in later versions, and there 1 is 'replaced'.
+      return signal.IdentityChange ? Number(replaced) : replaced;
+    }
+
+    async isTrustedIdentity(address, identity) {
+      const known = this.map.get(key(address));
+      return known === undefined || equal(known, identity.serialize());
+    }
+
+    async getIdentity(address) {
+      const known = this.map.get(key(address));
+      return known ? signal.PublicKey.deserialize(known) : null;
+    }
   }
 
-  async getExistingSessions(addresses) {
-    return Promise.all(addresses.map((address) => this.getSession(address)));
-  }
-}
+  const keyStore = (base, record, names) => class extends base {
+    map = new Map();
 
-export class IdentityStore extends signal.IdentityKeyStore {
-  map = new Map();
+    async [names.save](id, value) {
+      this.map.set(id, value.serialize());
+    }
 
-  constructor(identity, registrationId) {
-    super();
-    this.identity = identity;
-    this.registrationId = registrationId;
-  }
+    async [names.get](id) {
+      const saved = this.map.get(id);
+      if (!saved) throw new Error(`There is no prekey ${id}.`);
+      return record.deserialize(saved);
+    }
 
-  async getIdentityKey() {
-    return this.identity;
-  }
+    async removePreKey(id) {
+      this.map.delete(id);
+    }
+  };
 
-  async getLocalRegistrationId() {
-    return this.registrationId;
-  }
+  const PreKeyStore = keyStore(signal.PreKeyStore, signal.PreKeyRecord, { save: 'savePreKey', get: 'getPreKey' });
 
-  async saveIdentity(address, identity) {
-    const known = this.map.get(key(address));
-    this.map.set(key(address), identity.serialize());
-    return known !== undefined && !known.equals(identity.serialize());
-  }
+  const SignedPreKeyStore = keyStore(
+    signal.SignedPreKeyStore, signal.SignedPreKeyRecord, { save: 'saveSignedPreKey', get: 'getSignedPreKey' });
 
-  async isTrustedIdentity(address, identity) {
-    const known = this.map.get(key(address));
-    return known === undefined || known.equals(identity.serialize());
-  }
+  // The oldest version has no such base.
+  const KyberPreKeyStore = signal.KyberPreKeyStore && class extends keyStore(
+    signal.KyberPreKeyStore, signal.KyberPreKeyRecord, { save: 'saveKyberPreKey', get: 'getKyberPreKey' }) {
+    constructor(lastResortId) {
+      super();
+      this.lastResortId = lastResortId;
+    }
 
-  async getIdentity(address) {
-    const known = this.map.get(key(address));
-    return known ? signal.PublicKey.deserialize(known) : null;
-  }
-}
+    async markKyberPreKeyUsed(id) {
+      if (id !== this.lastResortId) await this.removePreKey(id);
+    }
+  };
 
-const keyStore = (base, record, names) => class extends base {
-  map = new Map();
+  class SenderKeyStore extends signal.SenderKeyStore {
+    map = new Map();
 
-  async [names.save](id, value) {
-    this.map.set(id, value.serialize());
-  }
+    async saveSenderKey(sender, distributionId, record) {
+      this.map.set(`${key(sender)}/${distributionId}`, record.serialize());
+    }
 
-  async [names.get](id) {
-    const saved = this.map.get(id);
-    if (!saved) throw new Error(`There is no prekey ${id}.`);
-    return record.deserialize(saved);
+    async getSenderKey(sender, distributionId) {
+      const saved = this.map.get(`${key(sender)}/${distributionId}`);
+      return saved ? signal.SenderKeyRecord.deserialize(saved) : null;
+    }
   }
 
-  async removePreKey(id) {
-    this.map.delete(id);
-  }
-};
-
-export const PreKeyStore = keyStore(signal.PreKeyStore, signal.PreKeyRecord, { save: 'savePreKey', get: 'getPreKey' });
-
-export const SignedPreKeyStore = keyStore(
-  signal.SignedPreKeyStore, signal.SignedPreKeyRecord, { save: 'saveSignedPreKey', get: 'getSignedPreKey' });
-
-export class SenderKeyStore extends signal.SenderKeyStore {
-  map = new Map();
-
-  async saveSenderKey(sender, distributionId, record) {
-    this.map.set(`${key(sender)}/${distributionId}`, record.serialize());
-  }
-
-  async getSenderKey(sender, distributionId) {
-    const saved = this.map.get(`${key(sender)}/${distributionId}`);
-    return saved ? signal.SenderKeyRecord.deserialize(saved) : null;
-  }
+  return { SessionStore, IdentityStore, PreKeyStore, SignedPreKeyStore, KyberPreKeyStore, SenderKeyStore };
 }
