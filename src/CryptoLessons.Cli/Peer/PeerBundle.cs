@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.PostQuantum;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Cli.Peer;
 
 /// <summary>A prekey bundle as it stands in requests and answers.</summary>
-/// <remarks>The <c>kyber_*</c> members of later profiles are written as null and not read.</remarks>
+/// <remarks>The <c>kyber_*</c> members are null in the profile <c>x3dh</c>.</remarks>
 internal sealed record PeerBundle(
     uint RegistrationId,
     DeviceNumber Device,
@@ -14,7 +15,10 @@ internal sealed record PeerBundle(
     uint SignedPrekeyId,
     DhPublicKey SignedPrekey,
     byte[] SignedPrekeySignature,
-    DhPublicKey Identity)
+    DhPublicKey Identity,
+    uint? KyberPrekeyId = null,
+    Kyber1024PublicKey? KyberPrekey = null,
+    byte[]? KyberPrekeySignature = null)
 {
     public static PeerBundle From(PreKeyBundle bundle, DeviceNumber device) => new(
         bundle.RegistrationId,
@@ -24,13 +28,18 @@ internal sealed record PeerBundle(
         bundle.SignedPreKeyId,
         bundle.SignedPreKey,
         bundle.SignedPreKeySignature.ToArray(),
-        bundle.IdentityKey);
+        bundle.IdentityKey,
+        bundle.Kyber?.Id,
+        bundle.Kyber?.Key,
+        bundle.Kyber?.Signature.ToArray());
 
-    /// <summary>Whether the one-time prekey has both its number and its key, or neither.</summary>
-    public bool IsWhole => PrekeyId is null == Prekey is null;
+    /// <summary>Whether each prekey that may be left out has all of its members, or none.</summary>
+    public bool IsWhole => PrekeyId is null == Prekey is null
+        && KyberPrekeyId is null == KyberPrekey is null && KyberPrekeyId is null == KyberPrekeySignature is null;
 
-    public PreKeyBundle ToBundle() =>
-        new(RegistrationId, PrekeyId, Prekey, SignedPrekeyId, SignedPrekey, SignedPrekeySignature, Identity);
+    public PreKeyBundle ToBundle() => new(
+        RegistrationId, PrekeyId, Prekey, SignedPrekeyId, SignedPrekey, SignedPrekeySignature, Identity,
+        KyberPrekey is null ? null : new(KyberPrekeyId!.Value, KyberPrekey, KyberPrekeySignature));
 
     public JsonObject ToJson() => new()
     {
@@ -42,8 +51,8 @@ internal sealed record PeerBundle(
         ["signed_prekey"] = Convert.ToHexStringLower(SignedPrekey.Serialize()),
         ["signed_prekey_signature"] = Convert.ToHexStringLower(SignedPrekeySignature),
         ["identity"] = Convert.ToHexStringLower(Identity.Serialize()),
-        ["kyber_prekey_id"] = null,
-        ["kyber_prekey"] = null,
-        ["kyber_prekey_signature"] = null,
+        ["kyber_prekey_id"] = KyberPrekeyId,
+        ["kyber_prekey"] = KyberPrekey is null ? null : Convert.ToHexStringLower(KyberPrekey.Serialize()),
+        ["kyber_prekey_signature"] = KyberPrekeySignature is null ? null : Convert.ToHexStringLower(KyberPrekeySignature),
     };
 }

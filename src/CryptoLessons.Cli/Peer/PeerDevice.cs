@@ -11,12 +11,22 @@ namespace CryptoLessons.Cli.Peer;
 /// <summary>The device of a peer: Signal's own suite, or the same with the escrow field for an authority.</summary>
 internal sealed class PeerDevice
 {
+    private readonly Profile profile;
+    private readonly string? address;
+    private (RatchetFunctions Suite, HandshakeFunctions Handshake) app;
+
     /// <summary>A new device with fresh keys.</summary>
-    public PeerDevice(DeviceNumber number, uint registrationId)
+    /// <param name="name">Whose device.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="registrationId">Its registration number.</param>
+    /// <param name="profile">What of Signal's protocol it speaks.</param>
+    public PeerDevice(Guid name, DeviceNumber number, uint registrationId, Profile profile)
     {
-        Number = number;
+        // Messages name sender and recipient since the library's version 0.91.
+        (this.profile, Number, address) = (profile, number, profile == Profile.Triple ? $"{name:D}.{number}" : null);
         using DeviceState state = Protocol.Sessions.Device.NewState(RandomSource.System, registrationId);
-        Device = Resume(state, new SignalFunctions(RandomSource.System), X3dh.Functions);
+        app = (Signal, Handshake);
+        Device = Resume(state);
     }
 
     /// <summary>The device's number.</summary>
@@ -33,17 +43,24 @@ internal sealed class PeerDevice
     /// <param name="kind">What is sealed.</param>
     public void Update(DhPublicKey? authority, EscrowKind kind)
     {
-        using DeviceState state = Device.Snapshot();
-        RatchetFunctions signal = new SignalFunctions(RandomSource.System);
-        Device = (authority, kind) switch
+        app = (authority, kind) switch
         {
-            (null, _) => Resume(state, signal, X3dh.Functions),
-            (_, EscrowKind.MessageKey) => Resume(state, new MessageKeyEscrow(signal, authority, RandomSource.System), X3dh.Functions),
-            (_, EscrowKind.ContentKey) => Resume(state, new ContentKeyEscrow(signal, authority, RandomSource.System), X3dh.Functions),
-            _ => Resume(state, signal, new SessionSecretEscrow(X3dh.Functions, authority, RandomSource.System)),
+            (null, _) => (Signal, Handshake),
+            (_, EscrowKind.MessageKey) => (new MessageKeyEscrow(Signal, authority, RandomSource.System), Handshake),
+            (_, EscrowKind.ContentKey) => (new ContentKeyEscrow(Signal, authority, RandomSource.System), Handshake),
+            _ => (Signal, new SessionSecretEscrow(Handshake, authority, RandomSource.System)),
         };
+        using DeviceState state = Device.Snapshot();
+        Load(state);
     }
 
-    private static Device<RatchetFunctions> Resume(DeviceState state, RatchetFunctions suite, HandshakeFunctions handshake) =>
-        Protocol.Sessions.Device.Resume(suite, RandomSource.System, state, handshake: handshake);
+    /// <summary>Goes on from a saved state.</summary>
+    public void Load(DeviceState state) => Device = Resume(state);
+
+    private RatchetFunctions Signal => profile.Functions(RandomSource.System);
+
+    private HandshakeFunctions Handshake => profile.HandshakeFunctions(RandomSource.System);
+
+    private Device<RatchetFunctions> Resume(DeviceState state) =>
+        Protocol.Sessions.Device.Resume(app.Suite, RandomSource.System, state, handshake: app.Handshake, address: address);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.PostQuantum;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Cli.Peer;
@@ -15,7 +16,7 @@ internal static class PeerJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new HexConverter(), new PublicKeyConverter(), new CiphertextTypeConverter(), KindConverter },
+        Converters = { new HexConverter(), new PublicKeyConverter(), new KyberKeyConverter(), new CiphertextTypeConverter(), KindConverter },
     };
 
     private sealed class HexConverter : JsonConverter<byte[]>
@@ -41,6 +42,17 @@ internal static class PeerJson
                 : throw new JsonException("A public key has 33 bytes, the first of them 05.");
 
         public override void Write(Utf8JsonWriter writer, DhPublicKey value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Serialize(), options);
+    }
+
+    private sealed class KyberKeyConverter : JsonConverter<Kyber1024PublicKey>
+    {
+        public override Kyber1024PublicKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Kyber1024PublicKey.TryParse(JsonSerializer.Deserialize<byte[]>(ref reader, options), out Kyber1024PublicKey? key)
+                ? key
+                : throw new JsonException("A post-quantum public key has 1569 bytes, the first of them 08.");
+
+        public override void Write(Utf8JsonWriter writer, Kyber1024PublicKey value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Serialize(), options);
     }
 

@@ -16,6 +16,8 @@ internal sealed class PeerProcess
         ["escrow"] = typeof(EscrowRequest),
         ["open"] = typeof(OpenRequest),
         ["safety_number"] = typeof(SafetyNumberRequest),
+        ["save"] = typeof(SaveRequest),
+        ["load"] = typeof(LoadRequest),
         ["group_create"] = typeof(GroupCreateRequest),
         ["group_process"] = typeof(GroupProcessRequest),
         ["group_encrypt"] = typeof(GroupEncryptRequest),

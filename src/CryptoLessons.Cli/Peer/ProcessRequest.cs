@@ -10,7 +10,7 @@ internal sealed record ProcessRequest(Guid Name, DeviceNumber Device, PeerBundle
     protected override JsonObject Serve(PeerDevice device)
     {
         if (!Bundle.IsWhole)
-            return PeerAnswer.Error(PeerError.Usage, "A one-time prekey has a number and a key, or is left out with both null.");
+            return PeerAnswer.Error(PeerError.Usage, "A prekey has all of its members, or is left out with all of them null.");
         BundleFailure failure = device.Device.StartSession(Peer, Bundle.ToBundle());
         return failure == BundleFailure.None ? PeerAnswer.Ok() : PeerAnswer.Error(PeerError.Of(failure), failure);
     }

@@ -12,7 +12,7 @@ namespace CryptoLessons.Protocol.Ratchet;
 public sealed record RatchetLimits(int ForwardJump, int SkippedSeeds, int ReceivingChains)
 {
     /// <summary>The same, but for what a message may skip: between a person's own devices nobody is there to make work by skipping.</summary>
-    internal RatchetLimits WithoutJumpLimit => this with { ForwardJump = int.MaxValue, PostQuantum = PostQuantum with { MaxJump = int.MaxValue } };
+    internal RatchetLimits WithoutJumpLimit => this with { ForwardJump = int.MaxValue, PostQuantum = PostQuantum with { MaxJump = uint.MaxValue } };
 
     /// <summary>The limits of the post-quantum ratchet, where there is one.</summary>
     public SpqrLimits PostQuantum { get; init; } = SpqrLimits.Signal;

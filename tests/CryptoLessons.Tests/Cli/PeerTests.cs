@@ -75,7 +75,7 @@ public class PeerTests
 
     [TestCase("""{"op":"bundle"}""")]
     [TestCase("""{"op":"escrow","authority":null}""")]
-    [TestCase("""{"op":"new","name":"a11ce000-0000-4000-8000-000000000001","device":1,"registration_id":7,"profile":"pqxdh"}""")]
+    [TestCase("""{"op":"new","name":"a11ce000-0000-4000-8000-000000000001","device":1,"registration_id":7,"profile":"quadruple"}""")]
     [TestCase("""{"op":"new","name":"a11ce000-0000-4000-8000-000000000001","device":1,"registration_id":4294967296,"profile":"x3dh"}""")]
     [TestCase("""{"op":"new","name":"a11ce000-0000-4000-8000-000000000001","device":1,"registration_id":7}""")]
     public void AnswersUsageBeforeThereIsADevice(string line)
