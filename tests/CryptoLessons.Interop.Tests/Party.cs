@@ -4,11 +4,13 @@ using NUnit.Framework;
 namespace CryptoLessons.Interop.Tests;
 
 /// <summary>One person's device at the end of a pipe, and the requests it is asked.</summary>
-internal sealed class Party(Pipe pipe, string name, int device)
+internal sealed class Party(Pipe pipe, JsonObject beginning)
 {
     public const string AliceName = "a11ce000-0000-4000-8000-000000000001";
     public const string BobName = "b0b00000-0000-4000-8000-000000000002";
 
+    private readonly string name = beginning["name"]!.GetValue<string>();
+    private readonly int device = beginning["device"]!.GetValue<int>();
     private int sent;
 
     /// <summary>How many messages this party opened.</summary>
@@ -17,8 +19,7 @@ internal sealed class Party(Pipe pipe, string name, int device)
     /// <summary>Makes a device behind a pipe.</summary>
     public static Party Create(Pipe pipe, Release release, string name, int device, uint registrationId)
     {
-        var party = new Party(pipe, name, device);
-        party.Succeed(new()
+        var party = new Party(pipe, new()
         {
             ["op"] = "new",
             ["name"] = name,
@@ -26,6 +27,7 @@ internal sealed class Party(Pipe pipe, string name, int device)
             ["registration_id"] = registrationId,
             ["profile"] = release.Profile,
         });
+        party.Begin();
         return party;
     }
 
@@ -46,6 +48,7 @@ internal sealed class Party(Pipe pipe, string name, int device)
         string state = Succeed(new() { ["op"] = "save" })["state"]!.GetValue<string>();
         pipe.End();
         pipe = fresh;
+        Begin();
         Succeed(new() { ["op"] = "load", ["state"] = state });
     }
 
@@ -141,6 +144,8 @@ internal sealed class Party(Pipe pipe, string name, int device)
     }
 
     public override string ToString() => name == AliceName ? "Alice" : name == BobName ? "Bob" : name;
+
+    private void Begin() => Succeed(beginning);
 
     private JsonObject Address(string op, params ReadOnlySpan<(string Name, JsonNode? Value)> members)
     {

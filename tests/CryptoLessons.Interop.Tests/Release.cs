@@ -12,7 +12,7 @@ internal sealed record Release(string Version, string Profile)
     public static Release[] All { get; } = [new("0.22.0", X3dh), new("0.60.2", "pqxdh"), new("0.90.0", TripleRatchet), new("0.103.0", TripleRatchet)];
 
     /// <summary>Those whose profile <c>cryptolessons peer</c> speaks.</summary>
-    public static Release[] Spoken { get; } = [.. All.Where(release => release.Profile is X3dh)];
+    public static Release[] Spoken => All;
 
     /// <summary>Whether its sessions are opened with a Kyber prekey too.</summary>
     public bool HasKyber => Profile != X3dh;
