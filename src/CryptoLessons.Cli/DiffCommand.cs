@@ -19,17 +19,19 @@ internal static class DiffCommand
         var b = new Argument<string>("B") { Description = "The design to put beside it." };
         Option<string?> chat = PlayOptions.Chat();
         Option<long?> seed = PlayOptions.Seed();
+        Option<string?> profile = PlayOptions.Profile();
 
         var command = new Command(Name, "Puts two designs side by side, as Markdown: the code, the bytes on the wire, the attacks that succeed.")
         {
-            a, b, chat, seed,
+            a, b, chat, seed, profile,
         };
         command.SetAction(parsed =>
         {
             if (!PlayOptions.TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))
                 return Complaint.Write(error, complaint!);
             string[] pair = [parsed.GetRequiredValue(a), parsed.GetRequiredValue(b)];
-            var (request, impossible) = MatrixRequest.Create(conversation!, seed: parsed.GetValue(seed), designs: pair);
+            var (request, impossible) = MatrixRequest.Create(
+                conversation!, seed: parsed.GetValue(seed), profile: PlayOptions.Read(parsed, profile), designs: pair);
             if (request is null)
                 return Complaint.Write(error, impossible!);
             if (pair[0] == pair[1])

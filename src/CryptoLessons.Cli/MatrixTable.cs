@@ -59,7 +59,7 @@ internal static class MatrixTable
         string messages = Count(conversation.Messages.Count, "message"), attachments = Count(conversation.Attachments, "attachment");
         string source = Harmless.Name(conversation.Source);
         Write(console, $"{source} ({conversation.Format}): {messages}, {conversation.People.Count} people, {attachments}.");
-        Write(console, $"The compromise happens at message {request.At}; the target is {Harmless.Name(request.Target)}; seed {request.Seed}.");
+        Write(console, $"The compromise happens at message {request.At}; the target is {Harmless.Name(request.Target)}; seed {request.Seed}, profile {request.Profile}.");
         foreach (string note in conversation.Notes)
             Write(console, $"  {Harmless.Text(note)}");
         foreach (UnparsedLine line in conversation.Unparsed.Take(MostUnparsedShown))

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Cli;
 
@@ -22,6 +23,20 @@ internal static class PlayOptions
         CustomParser = Number<long>,
         Description = $"The seed of every key; without it, {MatrixRequest.DefaultSeed}.",
     };
+
+    public static Option<string?> Profile()
+    {
+        var option = new Option<string?>("--profile")
+        {
+            HelpName = "NAME",
+            Description = $"What of Signal's protocol the phones speak; without it, {Protocol.Sessions.Profile.X3dh}.",
+        };
+        return option.AcceptOnlyFromAmong([.. Protocol.Sessions.Profile.All.Select(profile => profile.Name)]);
+    }
+
+    /// <summary>The profile that was named; null when none was.</summary>
+    public static Profile? Read(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } name ? Protocol.Sessions.Profile.Named(name) : null;
 
     /// <summary>The conversation that <c>--chat</c> names, the built-in one when it names none.</summary>
     public static bool TryRead(string? path, out Conversation? conversation, out string? complaint)

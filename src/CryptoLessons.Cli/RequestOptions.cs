@@ -22,6 +22,8 @@ internal sealed class RequestOptions
 
     private readonly Option<long?> seed = PlayOptions.Seed();
 
+    private readonly Option<string?> profile = PlayOptions.Profile();
+
     private readonly Option<string[]> design = new("--design") { HelpName = "ID", Description = "A design to run, may be repeated; without it, all." };
 
     /// <summary>The chat, which a page must not be written over.</summary>
@@ -30,13 +32,14 @@ internal sealed class RequestOptions
     /// <summary>Puts the options into a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[Chat, at, target, seed, design])
+        foreach (Option option in (Option[])[Chat, at, target, seed, profile, design])
             command.Options.Add(option);
     }
 
     /// <summary>What was asked for, or the sentence that says why there can be none.</summary>
     public (MatrixRequest? Request, string? Complaint) Read(ParseResult parsed) =>
         PlayOptions.TryRead(parsed.GetValue(Chat), out Conversation? conversation, out string? complaint)
-            ? MatrixRequest.Create(conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), parsed.GetValue(design) ?? [])
+            ? MatrixRequest.Create(
+                conversation!, parsed.GetValue(at), parsed.GetValue(target), parsed.GetValue(seed), PlayOptions.Read(parsed, profile), parsed.GetValue(design) ?? [])
             : (null, complaint);
 }

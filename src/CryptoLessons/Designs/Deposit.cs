@@ -12,10 +12,11 @@ internal static class Deposit
         "Signal's protocol, a copy of each identity key deposited at an agency",
         ["A21"],
         [typeof(X3dh), typeof(SignalFunctions)],
-        (script, random) => new SignalDeployment<SignalFunctions>(
+        (script, random, profile) => new SignalDeployment<SignalFunctions>(
             script.People,
             random,
-            new((streams, _) => new SignalFunctions(streams.Ratchet)),
+            profile,
+            new((streams, _) => streams.Signal()),
             new Court(random.Child("court")),
             new IdentityAgency(new IdentityDepository())))
     {

@@ -1,7 +1,9 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Designs;
 
@@ -10,9 +12,13 @@ namespace CryptoLessons.Designs;
 /// <param name="Title">What it is, in one line.</param>
 /// <param name="Claims">The claims of the public debate that it puts to the test.</param>
 /// <param name="Functions">The classes of functions that its phones run, for each seam of the protocol innermost first.</param>
-/// <param name="Deploy">Puts it into operation for the people of a script, with keys from a seed's stream.</param>
+/// <param name="Deployed">Puts it into operation for the people of a script, with keys from a seed's stream, under a profile.</param>
 public sealed record Design(
-    string Id, string Title, IReadOnlyList<string> Claims, IReadOnlyList<Type> Functions, Func<Script, SeededRandom, IDeployment> Deploy)
+    string Id,
+    string Title,
+    IReadOnlyList<string> Claims,
+    IReadOnlyList<Type> Functions,
+    Func<Script, SeededRandom, Profile, IDeployment> Deployed)
 {
     /// <summary>Every design, in the order in which reports show them.</summary>
     public static IReadOnlyList<Design> All { get; } =
@@ -46,6 +52,27 @@ public sealed record Design(
 
     /// <summary>What it has beside the functions: classes of its app, its directory, its server or its authority in which it is not like others.</summary>
     public IReadOnlyList<Type> Parts { get; init; } = [];
+
+    /// <summary>What of Signal's protocol its phones speak; a messenger with a protocol of its own does not care.</summary>
+    public Profile Profile { get; private init; } = Profile.X3dh;
+
+    /// <summary>The same messenger under another profile of Signal's protocol.</summary>
+    public Design Under(Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        Type handshake = profile == Profile.X3dh ? typeof(X3dh) : typeof(Pqxdh);
+        return this with
+        {
+            Profile = profile,
+            Functions = [.. Functions.Select(type => type == typeof(X3dh) || type == typeof(Pqxdh) ? handshake : type)],
+            Control = Control?.Under(profile),
+        };
+    }
+
+    /// <summary>Puts it into operation.</summary>
+    /// <param name="script">Who has a phone.</param>
+    /// <param name="random">Where every key comes from.</param>
+    public IDeployment Deploy(Script script, SeededRandom random) => Deployed(script, random, Profile);
 
     /// <summary>The design of that name; null when there is none.</summary>
     public static Design? Find(string id) => All.FirstOrDefault(design => design.Id == id);

@@ -13,7 +13,7 @@ internal static class Ledger
         "message keys sealed to a key in two shares, the judge's and the agency's; the judge wants to see the warrant in a public ledger",
         ["A19", "A20", "A44"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
-        (script, random) =>
+        (script, random, profile) =>
         {
             var court = new Court(random.Child("court"));
             using var keyPair = DhKeyPair.Generate(random.Child("authority"));
@@ -21,7 +21,8 @@ internal static class Ledger
             return new SignalDeployment<MessageKeyEscrow>(
                 script.People,
                 random,
-                new((streams, _) => new(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism)),
+                profile,
+                new((streams, _) => new(streams.Signal(), authority, streams.Mechanism)),
                 court,
                 new LedgerInstitution(keyPair, court, random.Child("ledger")));
         })

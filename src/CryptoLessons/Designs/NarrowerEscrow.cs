@@ -23,12 +23,12 @@ internal static class NarrowerEscrow
         string.Create(CultureInfo.InvariantCulture, $"message keys sealed to a key in shares: {Threshold} of {Agencies} agencies together open a message"),
         ["A21", "A44"],
         SealsMessageKeys,
-        (script, random) =>
+        (script, random, profile) =>
         {
             var court = new Court(random.Child("court"));
             var custody = new SharedCustody(Threshold, Agencies, random.Child("authority"));
             return new SignalDeployment<MessageKeyEscrow>(
-                script.People, random, SealTo(custody), court, new Agency<SharedCustody>(court.PublicKey, [custody], LeakShares));
+                script.People, random, profile, SealTo(custody), court, new Agency<SharedCustody>(court.PublicKey, [custody], LeakShares));
         })
     {
         Parts = [typeof(SharedCustody)],
@@ -39,12 +39,12 @@ internal static class NarrowerEscrow
         string.Create(CultureInfo.InvariantCulture, $"each message key sealed to {Jurisdictions} authorities, of which each opens it alone"),
         ["A09", "A32", "A33", "A50"],
         [.. SealsMessageKeys, .. Enumerable.Repeat(typeof(MessageKeyEscrow), Jurisdictions - 1)],
-        (script, random) =>
+        (script, random, profile) =>
         {
             var court = new Court(random.Child("court"));
             WholeKeyCustody[] custodies = [.. Enumerable.Range(1, Jurisdictions).Select(i => new WholeKeyCustody(Authority(random, i)))];
             return new SignalDeployment<MessageKeyEscrow>(
-                script.People, random, SealTo(custodies), court, new Agency<WholeKeyCustody>(court.PublicKey, custodies, LeakOneCopy));
+                script.People, random, profile, SealTo(custodies), court, new Agency<WholeKeyCustody>(court.PublicKey, custodies, LeakOneCopy));
         })
     {
         Parts = [typeof(WholeKeyCustody)],
@@ -55,11 +55,11 @@ internal static class NarrowerEscrow
         string.Create(CultureInfo.InvariantCulture, $"message keys sealed to a fresh key each day, which is destroyed after {DaysHeld} days"),
         ["A21", "A44"],
         SealsToTheDay,
-        (script, random) =>
+        (script, random, profile) =>
         {
             var court = new Court(random.Child("court"));
             var custody = new EpochCustody(random.Child("authority"), DaysHeld);
-            return new SignalDeployment<EpochEscrow>(script.People, random, SealToTheDay(custody), court, new Agency<EpochCustody>(
+            return new SignalDeployment<EpochEscrow>(script.People, random, profile, SealToTheDay(custody), court, new Agency<EpochCustody>(
                 court.PublicKey, [custody], (secret, keys) => Held(secret) ? new EpochKeyLoot(keys[0].Leak(), evolves: false) : null));
         })
     {
@@ -71,11 +71,11 @@ internal static class NarrowerEscrow
         "message keys sealed to a key that moves on one way from day to day",
         ["A21", "A44"],
         SealsToTheDay,
-        (script, random) =>
+        (script, random, profile) =>
         {
             var court = new Court(random.Child("court"));
             var custody = new EvolvingCustody(script.Messages[0].Time, random.Child("authority"));
-            return new SignalDeployment<EpochEscrow>(script.People, random, SealToTheDay(custody), court, new Agency<EvolvingCustody>(
+            return new SignalDeployment<EpochEscrow>(script.People, random, profile, SealToTheDay(custody), court, new Agency<EvolvingCustody>(
                 court.PublicKey, [custody], (secret, keys) => Held(secret) ? new EpochKeyLoot([keys[0].Leak()], evolves: true) : null));
         })
     {
@@ -88,14 +88,14 @@ internal static class NarrowerEscrow
     /// <summary>Suites stack: each authority adds one field.</summary>
     private static App<MessageKeyEscrow> SealTo(params IReadOnlyList<KeyCustody> custodies) => new((streams, clock) =>
     {
-        RatchetFunctions suite = new SignalFunctions(streams.Ratchet);
+        RatchetFunctions suite = streams.Signal();
         foreach (KeyCustody custody in custodies)
             suite = new MessageKeyEscrow(suite, custody.PublicKeyAt(clock.GetUtcNow()), streams.Mechanism);
         return (MessageKeyEscrow)suite;
     });
 
     private static App<EpochEscrow> SealToTheDay(KeyCustody custody) => new((streams, clock) =>
-        new(new SignalFunctions(streams.Ratchet), custody, clock, streams.Mechanism));
+        new(streams.Signal(), custody, clock, streams.Mechanism));
 
     private static bool Held(AccessSecret secret) => secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey;
 

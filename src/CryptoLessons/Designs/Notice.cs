@@ -13,8 +13,8 @@ internal static class Notice
         "Signal's protocol, until a notice switches message-key escrow on for everybody",
         ["A06", "A18", "A27", "A51"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
-        (script, random) => new NoticeDeployment(
-            script.People, random, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), ComesIntoForce(script)))
+        (script, random, profile) => new NoticeDeployment(
+            script.People, random, profile, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), ComesIntoForce(script)))
     {
         Parts = [typeof(NoticeDeployment), typeof(WholeKeyCustody)],
     };

@@ -3,6 +3,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Designs;
 
@@ -16,7 +17,7 @@ internal static class Obliging
         "Signal's protocol, in an app that encrypts to every device that the directory lists",
         ["A14", "A28", "A48"],
         Honest,
-        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsNewDevices))
+        (script, random, profile) => Deploy(script, random, profile, DirectoryPolicy.AcceptsNewDevices))
     {
         Parts = [typeof(DirectoryPolicy), typeof(Contacts)],
     };
@@ -26,7 +27,7 @@ internal static class Obliging
         "Signal's protocol, in an app that takes a changed identity key from the directory without a word",
         ["A28"],
         Honest,
-        (script, random) => Deploy(script, random, DirectoryPolicy.AcceptsChangedKeys))
+        (script, random, profile) => Deploy(script, random, profile, DirectoryPolicy.AcceptsChangedKeys))
     {
         Parts = [typeof(DirectoryPolicy), typeof(Contacts)],
     };
@@ -36,15 +37,16 @@ internal static class Obliging
         "Signal's protocol, in an app that installs whatever build its provider signs",
         ["A18", "A27"],
         Honest,
-        (script, random) => new UpdateDeployment(script.People, random))
+        (script, random, profile) => new UpdateDeployment(script.People, random, profile))
     {
         Parts = [typeof(UpdateDeployment), typeof(AppBuild), typeof(LeakingFunctions)],
     };
 
     /// <summary>The secret that makes access possible is the provider's own: the key of its directory.</summary>
-    private static SignalDeployment<SignalFunctions> Deploy(Script script, SeededRandom random, DirectoryPolicy policy) => new(
+    private static SignalDeployment<SignalFunctions> Deploy(Script script, SeededRandom random, Profile profile, DirectoryPolicy policy) => new(
         script.People,
         random,
-        new((streams, _) => new SignalFunctions(streams.Ratchet), Policy: policy),
+        profile,
+        new((streams, _) => streams.Signal(), Policy: policy),
         new Court(random.Child("court")));
 }

@@ -12,7 +12,7 @@ internal static class OtherMessengers
         "plain text on the wire, as letters that are steamed open",
         ["A22", "A42", "A46"],
         [],
-        (script, random) => new PostcardDeployment(script.People, new Court(random.Child("court"))))
+        (script, random, _) => new PostcardDeployment(script.People, new Court(random.Child("court"))))
     {
         Parts = [typeof(Postcard)],
         Control = Strict.Design,
@@ -23,7 +23,7 @@ internal static class OtherMessengers
         "encrypted between each phone and the provider, who reads and keeps everything",
         ["A04", "A05", "A08", "A22", "A26", "A42"],
         [],
-        (script, random) => new ClientServerDeployment(script.People, random, new ReadableStore()))
+        (script, random, _) => new ClientServerDeployment(script.People, random, new ReadableStore()))
     {
         Parts = [typeof(ChannelKey), typeof(ReadableStore)],
         Control = Strict.Design,
@@ -34,7 +34,7 @@ internal static class OtherMessengers
         "the provider reads everything, and locks its disks with a key in parts that lie in several countries",
         ["A15", "A17", "A32"],
         [],
-        (script, random) => new ClientServerDeployment(script.People, random, new LockedStore(random.Child("store"), Countries)))
+        (script, random, _) => new ClientServerDeployment(script.People, random, new LockedStore(random.Child("store"), Countries)))
     {
         Parts = [typeof(ChannelKey), typeof(LockedStore), typeof(StorageKey)],
         Control = Strict.Design,
@@ -45,7 +45,7 @@ internal static class OtherMessengers
         "the provider reads what it carries and keeps nothing; its switch has a standard interception port beneath a layer that keeps a log",
         ["A34"],
         [],
-        (script, random) => new InterceptDeployment(script.People, random))
+        (script, random, _) => new InterceptDeployment(script.People, random))
     {
         Parts = [typeof(ChannelKey), typeof(InterceptPort), typeof(InterceptManagement)],
     };
@@ -55,7 +55,7 @@ internal static class OtherMessengers
         "a key between two devices, renewed after every hundred messages",
         ["A15", "A17"],
         [],
-        (script, random) => new SecretChatDeployment(script.People, random))
+        (script, random, _) => new SecretChatDeployment(script.People, random))
     {
         Parts = [typeof(SecretChat), typeof(SecretChatKey)],
     };

@@ -18,10 +18,10 @@ internal static class Scanning
         "Signal's protocol, in an app that compares each message with a list before it encrypts it",
         ["A35", "A36", "A37", "A38"],
         [typeof(X3dh), typeof(SignalFunctions)],
-        (script, random) =>
+        (script, random, profile) =>
         {
             var administrator = new ListAdministrator(random.Child("administrator"));
-            return new ScanningDeployment(script.People, random, administrator, List(script, random.Child("list")));
+            return new ScanningDeployment(script.People, random, profile, administrator, List(script, random.Child("list")));
         })
     {
         Parts = [typeof(ClientScanner), typeof(ScanList), typeof(ScanReport), typeof(ListAdministrator)],

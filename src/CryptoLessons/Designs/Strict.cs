@@ -17,10 +17,11 @@ internal static class Strict
             "A40", "A42", "A43", "A45", "A46", "A49", "A50", "A53",
         ],
         [typeof(X3dh), typeof(SignalFunctions)],
-        (script, random) => new SignalDeployment<SignalFunctions>(
+        (script, random, profile) => new SignalDeployment<SignalFunctions>(
             script.People,
             random,
-            new((streams, _) => new SignalFunctions(streams.Ratchet)),
+            profile,
+            new((streams, _) => streams.Signal()),
             new Court(random.Child("court"))));
 
     public static Design Group { get; } = new(
@@ -28,7 +29,7 @@ internal static class Strict
         "Signal's protocol as it is, with sender keys: a message is encrypted once for a group",
         ["A13", "A14", "A16", "A40", "A48"],
         [typeof(X3dh), typeof(SignalFunctions)],
-        (script, random) => new GroupDeployment(script.People, random))
+        (script, random, profile) => new GroupDeployment(script.People, random, profile))
     {
         Parts = [typeof(GroupCipher), typeof(SenderKeyMessage), typeof(AttachmentCipher)],
     };

@@ -40,6 +40,7 @@ public static class MatrixJson
         json.WriteNumber("at", request.At);
         json.WriteString("target", request.Target);
         json.WriteNumber("seed", request.Seed);
+        json.WriteString("profile", request.Profile.Name);
         json.WriteEndObject();
     }
 

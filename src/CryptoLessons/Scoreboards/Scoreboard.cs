@@ -50,7 +50,7 @@ public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores
     private static Design Evading(Design design, Script script)
     {
         HashSet<string> evaders = [.. script.Conversation.SelectMany(message => (IEnumerable<string>)[message.From, .. message.To])];
-        return design with { Deploy = (people, random) => new EvadingDeployment(design.Deploy(people, random), evaders, random.Child("evaders")) };
+        return design with { Deployed = (people, random, _) => new EvadingDeployment(design.Deploy(people, random), evaders, random.Child("evaders")) };
     }
 
     private static bool IsRepudiable(Game game) => game.Judge([new ForgeAsRecipient()], game.MemberSeizure()).Forged != Forged.None;

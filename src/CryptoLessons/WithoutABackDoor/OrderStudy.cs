@@ -33,7 +33,7 @@ public sealed record OrderStudy(
         DeskVisit? visit = null;
         Design withDesk = before.Design with
         {
-            Deploy = (script, random) => Attended(before.Design, script, random, request.At, (provider, requests) =>
+            Deployed = (script, random, _) => Attended(before.Design, script, random, request.At, (provider, requests) =>
             {
                 string other = script.People.First(person => person != request.Target);
                 // The control of the matrix plays the same messenger once more, with keys of its own: the first visit counts.

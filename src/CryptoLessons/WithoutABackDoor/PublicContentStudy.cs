@@ -44,7 +44,7 @@ public sealed record PublicContentStudy(
         bool first = true;
         Design withSite = before.Design with
         {
-            Deploy = (script, stream) =>
+            Deployed = (script, stream, _) =>
             {
                 // The control of the matrix plays the same messenger once more, and nothing is published twice.
                 bool open = first;

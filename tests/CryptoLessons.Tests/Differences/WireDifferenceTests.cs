@@ -58,7 +58,7 @@ internal sealed class WireDifferenceTests
                 new Court(random.Child("court")));
         }
 
-        Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deploy = Deploy });
+        Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deployed = (script, random, _) => Deploy(script, random) });
         Assert.That(Between(StrictTranscript, clumsy).Parts.Single(part => part.Name == "ratchet key").Different, Is.Positive);
     }
 

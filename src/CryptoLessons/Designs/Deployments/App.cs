@@ -6,7 +6,7 @@ namespace CryptoLessons.Designs;
 /// <summary>What a messenger's app runs on each phone: the one thing in which messengers on Signal's protocol differ.</summary>
 /// <typeparam name="TFunctions">The ratchet's suite.</typeparam>
 /// <param name="Suite">A phone's suite, from its own streams and the time.</param>
-/// <param name="Handshake">A phone's handshake, from its own streams; X3DH when left out.</param>
+/// <param name="Handshake">A phone's handshake, from its own streams; Signal's when left out.</param>
 /// <param name="Policy">What the app believes of what the directory says.</param>
 internal sealed record App<TFunctions>(
     Func<PersonStreams, TimeProvider, TFunctions> Suite,

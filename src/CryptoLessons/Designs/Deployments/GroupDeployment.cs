@@ -20,8 +20,8 @@ internal sealed class GroupDeployment : SignalDeployment<SignalFunctions>
     private readonly Dictionary<string, (SeededRandom Random, GroupCipher Cipher)> groups;
     private readonly HashSet<(Guid Distribution, string Member)> given;
 
-    public GroupDeployment(IReadOnlyList<string> people, SeededRandom random)
-        : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
+    public GroupDeployment(IReadOnlyList<string> people, SeededRandom random, Profile profile)
+        : base(people, random, profile, new((streams, _) => streams.Signal()), new Court(random.Child("court")))
     {
         (this.random, attaching, groups, given, blobs) = (random.Child("distributions"), random.Child("attachments"), [], [], []);
         blobServer = Addresses.Unlike(people, Addresses.BlobServer);

@@ -10,7 +10,7 @@ namespace CryptoLessons.Designs;
 /// <summary>Signal's protocol, until on one day every phone installs an app that seals its message keys to an authority.</summary>
 internal sealed class NoticeDeployment : SignalDeployment<RatchetFunctions>
 {
-    private static readonly App<RatchetFunctions> Before = new((streams, _) => new SignalFunctions(streams.Ratchet));
+    private static readonly App<RatchetFunctions> Before = new((streams, _) => streams.Signal());
 
     private readonly IReadOnlyList<string> people;
     private readonly DateTimeOffset inForce;
@@ -19,15 +19,16 @@ internal sealed class NoticeDeployment : SignalDeployment<RatchetFunctions>
 
     /// <param name="people">Who has a phone.</param>
     /// <param name="random">The seed's stream for this deployment.</param>
+    /// <param name="profile">What of Signal's protocol the phones speak.</param>
     /// <param name="court">The court whose warrants count.</param>
     /// <param name="custody">The authority's key.</param>
     /// <param name="inForce">When the notice comes into force, UTC.</param>
-    public NoticeDeployment(IReadOnlyList<string> people, SeededRandom random, Court court, WholeKeyCustody custody, DateTimeOffset inForce)
-        : base(people, random, Before, court, KeyEscrow.Agency(court, custody))
+    public NoticeDeployment(IReadOnlyList<string> people, SeededRandom random, Profile profile, Court court, WholeKeyCustody custody, DateTimeOffset inForce)
+        : base(people, random, profile, Before, court, KeyEscrow.Agency(court, custody))
     {
         (this.people, this.inForce) = (people, inForce);
         DhPublicKey authority = custody.PublicKey;
-        after = new((streams, _) => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), authority, streams.Mechanism));
+        after = new((streams, _) => new MessageKeyEscrow(streams.Signal(), authority, streams.Mechanism));
     }
 
     private NoticeDeployment(NoticeDeployment original)

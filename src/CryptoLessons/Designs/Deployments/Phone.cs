@@ -29,7 +29,7 @@ internal sealed class Phone<TFunctions>
         (this.owner, this.streams, this.app, this.contacts, this.history) = (owner, streams, app, contacts, history);
         functions = app.Suite(streams, clock);
         using (state)
-            Device = Protocol.Sessions.Device.Resume(functions, streams.Device, state, clock: clock, handshake: app.Handshake?.Invoke(streams));
+            Device = Protocol.Sessions.Device.Resume(functions, streams.Device, state, clock: clock, handshake: app.Handshake?.Invoke(streams) ?? streams.Handshake());
         if (functions is DeviceListCheck check)
             check.Own = new(owner, [new(1, Device.RegistrationId, Device.IdentityKey)]);
     }

@@ -20,10 +20,11 @@ internal sealed class ScanningDeployment : SignalDeployment<SignalFunctions>
 
     /// <param name="people">Who has a phone.</param>
     /// <param name="random">The seed's stream for this deployment.</param>
+    /// <param name="profile">What of Signal's protocol the phones speak.</param>
     /// <param name="administrator">Whoever makes the list.</param>
     /// <param name="list">The list.</param>
-    public ScanningDeployment(IReadOnlyList<string> people, SeededRandom random, ListAdministrator administrator, ScanList list)
-        : base(people, random, new((streams, _) => new SignalFunctions(streams.Ratchet)), new Court(random.Child("court")))
+    public ScanningDeployment(IReadOnlyList<string> people, SeededRandom random, Profile profile, ListAdministrator administrator, ScanList list)
+        : base(people, random, profile, new((streams, _) => streams.Signal()), new Court(random.Child("court")))
     {
         (address, this.random) = (Addresses.Unlike(people, Addresses.ListAdministrator), random.Child("reports"));
         (this.administrator, newest, taken) = (administrator, administrator.Sign(list).Serialize(), []);

@@ -25,15 +25,17 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <param name="people">Who has a phone.</param>
     /// <param name="random">The seed's stream for this deployment.</param>
+    /// <param name="profile">What of Signal's protocol the phones speak.</param>
     /// <param name="app">What every phone runs.</param>
     /// <param name="court">The court whose warrants count.</param>
     /// <param name="institution">Who holds the access secret; null when there is none.</param>
-    public SignalDeployment(IEnumerable<string> people, SeededRandom random, App<TFunctions> app, Court court, Institution? institution = null)
+    public SignalDeployment(
+        IEnumerable<string> people, SeededRandom random, Profile profile, App<TFunctions> app, Court court, Institution? institution = null)
         : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app.Policy)
     {
         foreach (string person in people)
         {
-            var phone = new Phone<TFunctions>(person, PersonStreams.Of(random.Child($"person {person}")), app, Clock, relay.PublicKey);
+            var phone = new Phone<TFunctions>(person, PersonStreams.Of(random.Child($"person {person}"), profile), app, Clock, relay.PublicKey);
             phones.Add(person, phone);
             relay.Publish(person, phone.Device.Publish());
             identityKeys.Add(person, phone.Device.IdentityKey);

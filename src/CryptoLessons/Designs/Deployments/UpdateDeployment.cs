@@ -21,8 +21,8 @@ internal sealed class UpdateDeployment : SignalDeployment<RatchetFunctions>
     private readonly Dictionary<string, AppBuild> installed;
     private readonly Dictionary<string, ReadOnlyMemory<byte>> shipped;
 
-    public UpdateDeployment(IReadOnlyList<string> people, SeededRandom random)
-        : base(people, random, GenuineApp, new Court(random.Child("court")))
+    public UpdateDeployment(IReadOnlyList<string> people, SeededRandom random, Profile profile)
+        : base(people, random, profile, GenuineApp, new Court(random.Child("court")))
     {
         SeededRandom signing = random.Child("updates");
         updateKey = DhKeyPair.Generate(signing);
@@ -64,7 +64,7 @@ internal sealed class UpdateDeployment : SignalDeployment<RatchetFunctions>
 
     private static App<RatchetFunctions> AppOf(AppBuild build) => new((streams, _) =>
     {
-        var signal = new SignalFunctions(streams.Ratchet);
+        var signal = streams.Signal();
         return build.LeaksTo is { } spy ? new LeakingFunctions(signal, spy, streams.Mechanism) : signal;
     });
 

@@ -89,7 +89,7 @@ internal static class Headline
             page.Text(Invariant($" ({conversation.Format}), {messages}, {conversation.People.Count} people, {files}. "));
             page.Text(Invariant($"The compromise happens at message {request.At}; the target is "));
             page.WriteName(request.Target);
-            page.Text(Invariant($"; seed {request.Seed}."));
+            page.Text(Invariant($"; seed {request.Seed}, profile {request.Profile}."));
         }
         var unparsed = conversation.Unparsed.Select(line => Invariant($"Line {line.Line} is no message ({line.Why}): {line.Text}"));
         string[] notes = [.. conversation.Notes, .. unparsed];
