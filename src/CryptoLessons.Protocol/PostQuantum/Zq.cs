@@ -15,7 +15,7 @@ internal static class Zq
     {
         unchecked
         {
-            // Barrett's way. Safe because 2580334 is 2^33 / q rounded down: the quotient is floor(x / q) or one less for every x below 2^32.
+            // Safe because 2580334 is 2^33 / q rounded down: the quotient is floor(x / q) or one less for every x below 2^32 (Barrett's way).
             uint quotient = (uint)((x * 2580334UL) >> 33);
             return SubtractOnce(x - (quotient * Q));
         }

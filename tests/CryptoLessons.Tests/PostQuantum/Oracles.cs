@@ -16,10 +16,20 @@ internal static class Oracles
 
     public static byte[] Shake(int bits, byte[] message, int size)
     {
-        var shake = new ShakeDigest(bits);
+        var shake = new LongShake(bits);
         shake.BlockUpdate(message, 0, message.Length);
-        byte[] output = new byte[size];
-        shake.DoFinal(output, 0, size);
-        return output;
+        return shake.Squeeze(size);
+    }
+
+    // The old BouncyCastle and the modern one call this by different names; what both have is beneath.
+    private sealed class LongShake(int bits) : ShakeDigest(bits)
+    {
+        public byte[] Squeeze(int size)
+        {
+            byte[] output = new byte[size];
+            AbsorbBits(0x0F, 4);
+            Squeeze(output, 0, 8L * size);
+            return output;
+        }
     }
 }
