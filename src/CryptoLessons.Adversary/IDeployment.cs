@@ -18,6 +18,9 @@ public interface IDeployment
     /// <summary>What the directory now hands to anybody who asks for a person's prekeys.</summary>
     IReadOnlyDictionary<string, PreKeyBundle> Directory { get; }
 
+    /// <summary>What of Signal's protocol the phones speak: no secret. A messenger with a protocol of its own does not care.</summary>
+    Profile Profile => Profile.X3dh;
+
     /// <summary>The sender's device sends a message, and the servers pass it on.</summary>
     /// <returns>Every envelope that this puts on the wire, in order.</returns>
     IReadOnlyList<Envelope> Send(ScriptedMessage message);

@@ -32,7 +32,7 @@ internal sealed class Play
                 break;
         }
         End = deployment;
-        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory);
+        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory, deployment.Profile);
         SentAtMoment = recorded;
     }
 

@@ -10,11 +10,13 @@ namespace CryptoLessons.Adversary;
 /// <param name="identityKeys">The identity key of each person; none where people have no such keys.</param>
 /// <param name="inFlight">The envelopes that were under way, not yet delivered, at the moment of the compromise.</param>
 /// <param name="directory">What the directory handed to anybody who asked for a person's prekeys at that moment; none when left out.</param>
+/// <param name="profile">What of Signal's protocol the phones speak; <see cref="Profile.X3dh"/> when left out.</param>
 public sealed class Transcript(
     IReadOnlyList<TranscriptEntry> entries,
     IReadOnlyDictionary<string, DhPublicKey> identityKeys,
     IReadOnlyList<TranscriptEntry> inFlight,
-    IReadOnlyDictionary<string, PreKeyBundle>? directory = null)
+    IReadOnlyDictionary<string, PreKeyBundle>? directory = null,
+    Profile? profile = null)
 {
     /// <summary>Every envelope in the order of sending, those that were lost included.</summary>
     public IReadOnlyList<TranscriptEntry> Entries { get; } = Array.AsReadOnly(entries.ToArray());
@@ -27,6 +29,9 @@ public sealed class Transcript(
 
     /// <summary>What the directory handed to anybody who asked for a person's prekeys at the moment of the compromise.</summary>
     public IReadOnlyDictionary<string, PreKeyBundle> Directory { get; } = (directory ?? FrozenDictionary<string, PreKeyBundle>.Empty).ToFrozenDictionary();
+
+    /// <summary>What of Signal's protocol the phones speak: everybody knows.</summary>
+    public Profile Profile { get; } = profile ?? Profile.X3dh;
 
     /// <summary>The time of what was in flight: when a forged envelope would be sent.</summary>
     public DateTimeOffset Now => InFlight.Select(entry => entry.Envelope.Time).DefaultIfEmpty().Max();
@@ -42,10 +47,10 @@ public sealed class Transcript(
     }
 
     /// <summary>The same with envelopes that were recorded later on, as by somebody who sits on the wire.</summary>
-    public Transcript With(IEnumerable<TranscriptEntry> later) => new([.. Entries, .. later], IdentityKeys, InFlight, Directory);
+    public Transcript With(IEnumerable<TranscriptEntry> later) => new([.. Entries, .. later], IdentityKeys, InFlight, Directory, Profile);
 
     /// <summary>The first so many envelopes: what there was of the record at some moment.</summary>
-    internal Transcript Until(int entries) => new([.. Entries.Take(entries)], IdentityKeys, InFlight, Directory);
+    internal Transcript Until(int entries) => new([.. Entries.Take(entries)], IdentityKeys, InFlight, Directory, Profile);
 
-    internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => new(Entries, others, InFlight, Directory);
+    internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => new(Entries, others, InFlight, Directory, Profile);
 }

@@ -1,5 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
 
@@ -12,11 +13,12 @@ public sealed class AddAGhost : IActiveAttack<EscrowLeakView>
     public IInterceptor? Begin(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.Escrow is DirectoryKeyLoot directory ? new GhostDevice(directory.Key) : null;
+        return view.Escrow is DirectoryKeyLoot directory ? new GhostDevice(directory.Key, view.Transcript.Profile) : null;
     }
 
     /// <summary>The same towards one person and whoever talks with that person: what the provider does when a warrant asks for it.</summary>
     /// <param name="directory">The key that signs what the directory answers.</param>
+    /// <param name="profile">What of Signal's protocol the phones speak.</param>
     /// <param name="target">Whose messages are to be read.</param>
-    public static IInterceptor On(DhKeyPair directory, string target) => new GhostDevice(directory, target);
+    public static IInterceptor On(DhKeyPair directory, Profile profile, string target) => new GhostDevice(directory, profile, target);
 }

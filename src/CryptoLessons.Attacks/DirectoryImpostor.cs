@@ -81,7 +81,7 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
         if (!impostors.TryGetValue(person, out Device<SignalFunctions>? impostor))
         {
             SeededRandom random = ThiefRandom.New().Child($"impostor of {person}");
-            impostors.Add(person, impostor = Device.Create(new SignalFunctions(random), random));
+            impostors.Add(person, impostor = Device.Create(transcript.Profile, random));
         }
         return impostor;
     }

@@ -10,8 +10,9 @@ namespace CryptoLessons.Attacks;
 
 /// <summary>A device that the directory lists as everybody's second, and that belongs to nobody of them.</summary>
 /// <param name="directory">The key that signs what the directory answers.</param>
+/// <param name="profile">What of Signal's protocol the phones speak.</param>
 /// <param name="target">Whose messages are to be read; null for everybody's.</param>
-internal sealed class GhostDevice(DhKeyPair directory, string? target = null) : IInterceptor
+internal sealed class GhostDevice(DhKeyPair directory, Profile profile, string? target = null) : IInterceptor
 {
     private const uint Number = 2;
 
@@ -52,7 +53,7 @@ internal sealed class GhostDevice(DhKeyPair directory, string? target = null) : 
         if (!ghosts.TryGetValue(person, out Device<SignalFunctions>? ghost))
         {
             SeededRandom random = ThiefRandom.New().Child(string.Create(CultureInfo.InvariantCulture, $"ghost of {person}"));
-            ghosts.Add(person, ghost = Device.Create(new SignalFunctions(random), random));
+            ghosts.Add(person, ghost = Device.Create(profile, random));
         }
         return ghost;
     }

@@ -41,7 +41,7 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
             if (!transcript.Directory.TryGetValue(person, out PreKeyBundle? bundle))
                 continue;
             using DeviceState impostor = Device.NewState(random, identityKey: identity);
-            Device<SignalFunctions> device = Device.Resume(new SignalFunctions(random), random, impostor);
+            Device<SignalFunctions> device = Device.Resume(transcript.Profile, random, impostor);
             if (device.StartSession(person, bundle) == BundleFailure.None)
                 yield return new(
                     Forged.Impersonate,

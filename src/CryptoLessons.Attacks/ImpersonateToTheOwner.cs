@@ -1,6 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Handshake;
+using CryptoLessons.Protocol.PostQuantum;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -24,21 +24,38 @@ public sealed class ImpersonateToTheOwner : IForgery<DeviceSeizureView>
                    where loot.Device is not null
                    from person in loot.Device!.TrustedIdentities.Keys
                    where view.Transcript.IdentityKeys.ContainsKey(person)
+                   let message = Forge(loot.Device!, view.Transcript, person, random, plaintext.Span)
+                   where message is not null
                    select new ForgedEnvelope(
                        Forged.Impersonate,
-                       new(person, loot.Owner, view.Transcript.Now, Forge(loot.Device!, view.Transcript.IdentityKeys[person], random, plaintext.Span)),
+                       new(person, loot.Owner, view.Transcript.Now, message.Value),
                        new($"identity key and signed prekey of {loot.Owner}", $"public identity key of {person}", "a session of its own"))];
     }
 
-    private static CiphertextMessage Forge(DeviceState victim, DhPublicKey pretended, RandomSource random, ReadOnlySpan<byte> plaintext)
+    private static CiphertextMessage? Forge(DeviceState victim, Transcript transcript, string person, RandomSource random, ReadOnlySpan<byte> plaintext)
     {
+        DhPublicKey pretended = transcript.IdentityKeys[person];
         using var baseKey = DhKeyPair.Generate(random);
         DhKeyPair signedPreKey = victim.SignedPreKey.KeyPair;
-        using SessionSecret secret = X3dh.Functions.Accept(new(victim.Identity, signedPreKey), new(pretended, baseKey.Public))
-            ?? throw new InvalidOperationException("The pretended sender's identity key is a low-order point.");
-        var functions = new SignalFunctions(random);
-        using RatchetState begun = DoubleRatchet.Initiate(functions, secret, signedPreKey.Public)!.Snapshot();
-        var pending = new PendingPreKey(new(PreKeyId: null, victim.SignedPreKey.Id, baseKey.Public), DateTimeOffset.UnixEpoch, Further: default);
+        KyberPreKey? kyber = StolenPreKeys.KyberPreKeys(victim).FirstOrDefault();
+        byte[] ciphertext = [];
+        if (kyber is not null)
+        {
+            (ciphertext, SharedSecret shared) = Kyber1024.Encapsulate(kyber.KeyPair.Public, random);
+            shared.Dispose();
+        }
+        // Where the handshake wants a post-quantum prekey and the phone has none left, there is nothing to open a session with.
+        using SessionSecret? secret = transcript.Profile.HandshakeFunctions(random).Accept(
+            new(victim.Identity, signedPreKey, KyberPreKey: kyber?.KeyPair), new(pretended, baseKey.Public, ciphertext));
+        if (secret is null)
+            return null;
+        SignalFunctions functions = transcript.Profile.Functions(random);
+        using RatchetState begun = secret.PostQuantum is null
+            ? DoubleRatchet.Initiate(functions, secret, signedPreKey.Public)!.Snapshot()
+            : TripleRatchet.Initiate(functions, secret, signedPreKey.Public, random)!.Snapshot();
+        UsedKyberPreKey? usedKyber = kyber is null ? null : new(kyber.Id, ciphertext);
+        var pending = new PendingPreKey(
+            new(PreKeyId: null, victim.SignedPreKey.Id, baseKey.Public, usedKyber), DateTimeOffset.UnixEpoch, Further: default);
         var state = new SessionState(pretended, victim.Identity.Public, baseKey.Public, pending, begun);
         return Session.Resume(functions, state, random).Encrypt(plaintext, registrationId: 0);
     }

@@ -4,6 +4,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Attacks;
 
@@ -22,9 +23,9 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         foreach (WirePair pair in WirePair.In(view.Transcript, view.Transcript.IdentityKeys.Keys.ToHashSet()).Values)
         {
             var stolen = new StolenRatchet(pair);
-            foreach (var (responder, opening, _) in pair.Openings)
+            foreach (var (responder, opening, chain) in pair.Openings)
                 if (Open(view, opening) is { } secret && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
-                    stolen.Learn(secret, bundle.SignedPreKey);
+                    stolen.Learn(secret, opening, chain.Sender, bundle.SignedPreKey);
             stolen.Read(guesses);
         }
         return [.. guesses.Values];
@@ -43,8 +44,8 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
                 || !view.Transcript.Directory.TryGetValue(entry.Envelope.To, out PreKeyBundle? bundle))
                 continue;
             var how = new Derivation("authority key", $"field {SessionSecretEscrow.Number} of an opening message", "session secret");
-            Envelope asInitiator = entry.Envelope with { Message = AsInitiator(secret, opening, bundle, plaintext.Span) };
-            Envelope asResponder = new(entry.Envelope.To, entry.Envelope.From, view.Transcript.Now, AsResponder(secret, opening, bundle, plaintext.Span));
+            Envelope asInitiator = entry.Envelope with { Message = AsInitiator(view.Transcript.Profile, secret, opening, bundle, plaintext.Span) };
+            Envelope asResponder = new(entry.Envelope.To, entry.Envelope.From, view.Transcript.Now, AsResponder(view.Transcript.Profile, secret, opening, bundle, plaintext.Span));
             forged.Add(new(Forged.Hijack, asInitiator, how.Then("the initiator's first chain, begun anew")));
             forged.Add(new(Forged.Hijack, asResponder, how.Then("the responder's chain that the handshake gives a key for")));
         }
@@ -54,25 +55,36 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
     private static SessionSecret? Open(EscrowLeakView view, PreKeySignalMessage opening) => new LeakedKeys(view.Escrow).At(view.Transcript.Now)
         .Select(leaked => SessionSecretEscrow.Open(opening, leaked.Key)).FirstOrDefault(secret => secret is not null);
 
-    private static CiphertextMessage AsInitiator(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
+    private static CiphertextMessage AsInitiator(
+        Profile profile, SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
     {
-        var functions = new SignalFunctions(ThiefRandom.New());
-        using RatchetState begun = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey)!.Snapshot();
+        SeededRandom random = ThiefRandom.New();
+        SignalFunctions functions = profile.Functions(random);
+        RatchetState ec = DoubleRatchet.Initiate(functions, secret, bundle.SignedPreKey)!.Snapshot();
+        using RatchetState begun = secret.PostQuantum is { } authKey ? ec.With(StalledSpqr.Begun(authKey, SpqrDirection.A2B)) : ec;
         var pending = new PendingPreKey(opening.PreKeys, DateTimeOffset.UnixEpoch, Further: default);
         var state = new SessionState(opening.IdentityKey, bundle.IdentityKey, opening.PreKeys.BaseKey, pending, begun);
-        return Session.Resume(functions, state, ThiefRandom.New()).Encrypt(plaintext, registrationId: 0);
+        return Session.Resume(functions, state, random).Encrypt(plaintext, registrationId: 0);
     }
 
-    private static CiphertextMessage AsResponder(SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
+    private static CiphertextMessage AsResponder(
+        Profile profile, SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)
     {
         // Safe because moving a chain draws no randomness.
-        var functions = new SignalFunctions(RandomSource.System);
+        SignalFunctions functions = profile.Functions(RandomSource.System);
         var (ck, seed) = functions.KdfCk(secret.ChainKey);
         using (ck)
         using (seed)
         {
-            using MessageKey mk = functions.KdfHybrid(seed, []);
-            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, MessageVersion.X3dh, bundle.SignedPreKey, 0, bundle.IdentityKey, opening.IdentityKey, plaintext));
+            var (pqMessage, pqKey) = secret.PostQuantum is { } authKey
+                ? StalledSpqr.Sender(StalledSpqr.Begun(authKey, SpqrDirection.B2A), mirrored: false).Send()
+                : ([], null);
+            using (pqKey)
+            {
+                using MessageKey mk = functions.KdfHybrid(seed, pqKey);
+                return new(CiphertextType.Plain, InterceptedMessage.Write(
+                    mk, functions.Version, bundle.SignedPreKey, 0, bundle.IdentityKey, opening.IdentityKey, plaintext, pqMessage));
+            }
         }
     }
 }

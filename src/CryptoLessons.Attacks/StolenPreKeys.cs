@@ -1,10 +1,11 @@
 using CryptoLessons.Protocol.Handshake;
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>The responder's half of X3DH, made again with what lay on a stolen phone.</summary>
+/// <summary>The responder's half of the handshake, made again with what lay on a stolen phone.</summary>
 internal static class StolenPreKeys
 {
     /// <summary>The secret of a session that somebody opened with the phone's prekeys.</summary>
@@ -15,8 +16,18 @@ internal static class StolenPreKeys
     {
         UsedPreKeys used = opening.PreKeys;
         PreKey? oneTime = phone.OneTimePreKeys.FirstOrDefault(preKey => preKey.Id == used.PreKeyId);
+        KyberPreKey? kyber = KyberPreKeys(phone).FirstOrDefault(preKey => preKey.Id == used.Kyber?.Id);
         return phone.SignedPreKey.Id != used.SignedPreKeyId || (used.PreKeyId is not null && oneTime is null)
             ? null
-            : X3dh.Functions.Accept(new(phone.Identity, phone.SignedPreKey.KeyPair, oneTime?.KeyPair), new(opening.IdentityKey, used.BaseKey));
+            : Handshake(opening.Version).Accept(
+                new(phone.Identity, phone.SignedPreKey.KeyPair, oneTime?.KeyPair, kyber?.KeyPair),
+                new(opening.IdentityKey, used.BaseKey, used.Kyber?.Ciphertext ?? default));
     }
+
+    /// <summary>The post-quantum prekeys on a phone, that of last resort first.</summary>
+    public static IEnumerable<KyberPreKey> KyberPreKeys(DeviceState phone) =>
+        phone.LastResortKyberPreKey is { } lastResort ? phone.OneTimeKyberPreKeys.Prepend(lastResort) : phone.OneTimeKyberPreKeys;
+
+    // Safe because the responder's half draws no randomness.
+    private static HandshakeFunctions Handshake(byte version) => version == MessageVersion.X3dh ? X3dh.Functions : new Pqxdh(RandomSource.System);
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Attacks;
 
@@ -11,6 +13,7 @@ namespace CryptoLessons.Attacks;
 /// <remarks>
 /// Root key e and chain key e come from root key e-1 and an agreement between ratchet keys e-1 and e; one of the two private keys
 /// is enough. The first come from the handshake and the responder's signed prekey. Chains run forwards only.
+/// Where a post-quantum ratchet runs beside, a message opens with the keys of both.
 /// </remarks>
 /// <param name="pair">What the two said on the wire.</param>
 internal sealed class StolenRatchet(WirePair pair)
@@ -22,13 +25,17 @@ internal sealed class StolenRatchet(WirePair pair)
     private readonly Dictionary<DhPublicKey, (RootKey Key, Derivation How)> rootKeys = [];
     private readonly Dictionary<WireChain, (ChainKey Key, uint Index, Derivation How)> chainKeys = [];
     private readonly Dictionary<(WireChain Chain, uint Index), (MessageSeed Seed, Derivation How)> seeds = [];
+    private readonly Dictionary<DhPublicKey, StolenSpqr> postQuantum = [];
 
     /// <summary>Takes what a stolen session record of one of the two with the other holds.</summary>
     public void Learn(string owner, string peer, SessionRecord record)
     {
         var stolen = new Derivation($"session of {owner} with {peer}");
-        foreach (RatchetState ratchet in record.All.Select(session => session.Ratchet))
+        foreach (SessionState session in record.All)
         {
+            RatchetState ratchet = session.Ratchet;
+            if (ratchet.PostQuantum is { } pq && (pq.Chains?.Direction ?? pq.Negotiation?.Direction) is { } direction)
+                PostQuantum(session.BaseKey, direction == SpqrDirection.A2B ? owner : peer).Learn(owner, pq);
             foreach (ReceivingChain chain in ratchet.ReceivingChains)
                 Learn(chain, stolen);
             DhPublicKey own = ratchet.RatchetKeyPair.Public;
@@ -46,12 +53,16 @@ internal sealed class StolenRatchet(WirePair pair)
             return;
         foreach (var (_, opening, chain) in pair.Openings.Where(opening => opening.Responder == loot.Owner))
             if (StolenPreKeys.Accept(device, opening) is { } secret)
+            {
+                LearnPostQuantum(secret, opening, chain.Sender);
                 Derive(secret.RootKey, new($"phone of {loot.Owner}", "identity key and prekeys", "handshake made again"), device.SignedPreKey.KeyPair, chain);
+            }
     }
 
     /// <summary>Takes the secret of a handshake, and the signed prekey of which it may hold: the responder's first chain, and a root key.</summary>
-    public void Learn(SessionSecret secret, DhPublicKey signedPreKey)
+    public void Learn(SessionSecret secret, PreKeySignalMessage opening, string initiator, DhPublicKey signedPreKey)
     {
+        LearnPostQuantum(secret, opening, initiator);
         var stolen = new Derivation("session secret");
         rootKeys[signedPreKey] = (secret.RootKey, stolen.Then("root key"));
         if (pair.Under(signedPreKey) is { } chain)
@@ -61,12 +72,27 @@ internal sealed class StolenRatchet(WirePair pair)
     /// <summary>Follows the chains as far as the keys reach, and adds what opens to <paramref name="guesses"/>.</summary>
     public void Read(Dictionary<int, Guess> guesses)
     {
+        foreach (StolenSpqr spqr in postQuantum.Values)
+            spqr.Follow(pair.PostQuantumMessages);
         // In order of sending: the answer to a ratchet key is never sent before the first message under it.
         foreach (WireChain chain in pair.Chains)
             if (rootKeys.TryGetValue(chain.RatchetKey, out var root))
                 Follow(chain, root);
         foreach (WireChain chain in pair.Chains)
             Read(chain, guesses);
+    }
+
+    private void LearnPostQuantum(SessionSecret secret, PreKeySignalMessage opening, string initiator)
+    {
+        if (secret.PostQuantum is { } authKey)
+            PostQuantum(opening.PreKeys.BaseKey, initiator).Learn(authKey);
+    }
+
+    private StolenSpqr PostQuantum(DhPublicKey baseKey, string initiator)
+    {
+        if (!postQuantum.TryGetValue(baseKey, out StolenSpqr? known))
+            postQuantum.Add(baseKey, known = new(initiator));
+        return known;
     }
 
     private void Learn(ReceivingChain received, Derivation stolen)
@@ -108,12 +134,49 @@ internal sealed class StolenRatchet(WirePair pair)
         if (dhOut is null)
             return false;
         var (rk, ck) = Functions.KdfRk(previous, dhOut);
-        if (!chain.Fits(Functions, ck))
+        if (!Fits(chain, ck))
             return false;
         Derivation derived = how.Then("ratchet private key");
         rootKeys[chain.RatchetKey] = (rk, derived);
         Learn(chain, ck, 0, derived.Then(string.Create(CultureInfo.InvariantCulture, $"chain {chain.Number}")));
         return true;
+    }
+
+    /// <summary>Whether a chain key at index 0 is this chain's: the MAC of the first message tells for which all other keys are known.</summary>
+    private bool Fits(WireChain chain, ChainKey chainKey)
+    {
+        ChainKey ck = chainKey;
+        for (ulong n = 0; n <= chain.Last; n++)
+        {
+            (ck, MessageSeed seed) = Functions.KdfCk(ck);
+            if (!chain.Messages.TryGetValue((uint)n, out var sent))
+                continue;
+            if (Open(chain, sent.Message, seed, out bool closed) is not null)
+                return true;
+            if (!closed)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>Opens a message with the seed of its slot and, where a post-quantum ratchet runs beside, that one's key.</summary>
+    /// <param name="chain">The message's chain.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="seed">What may be the slot's seed.</param>
+    /// <param name="closed">Whether a post-quantum key is missing, so that a failure says nothing of the seed.</param>
+    private byte[]? Open(WireChain chain, InterceptedMessage message, MessageSeed seed, out bool closed)
+    {
+        closed = false;
+        // Index 0 in the first epoch: the sender did not know yet whether there would be a post-quantum ratchet.
+        if (!SpqrMessage.TryParse(message.PostQuantumMessage, out SpqrMessage? sent) || sent is { KeyEpoch: 0, Index: 0 })
+            return message.Open(Functions, seed);
+        closed = postQuantum.Count == 0;
+        foreach (StolenSpqr spqr in postQuantum.Values)
+            if (spqr.KeyOf(chain.Sender, sent) is not { } key)
+                closed = true;
+            else if (message.Open(Functions, seed, key) is { } plaintext)
+                return plaintext;
+        return null;
     }
 
     private void Read(WireChain chain, Dictionary<int, Guess> guesses)
@@ -128,7 +191,7 @@ internal sealed class StolenRatchet(WirePair pair)
             }
         }
         foreach (var (n, (entry, message)) in chain.Messages)
-            if (seeds.TryGetValue((chain, n), out var found) && message.Open(Functions, found.Seed) is { } plaintext)
+            if (seeds.TryGetValue((chain, n), out var found) && Open(chain, message, found.Seed, out _) is { } plaintext)
                 guesses.TryAdd(entry.Message, new(entry.Message, plaintext, found.How.Then("message key").Then("plaintext")));
     }
 }

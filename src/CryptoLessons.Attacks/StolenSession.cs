@@ -3,6 +3,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Attacks;
 
@@ -19,20 +20,25 @@ public sealed class StolenSession
     private readonly SessionState state;
     private readonly UsedPreKeys? opening;
     private readonly RandomSource random;
+    private readonly Profile profile;
+    private SparsePostQuantumRatchet? ownersSlots;
+    private SparsePostQuantumRatchet? peersSlots;
 
     /// <summary>Takes a stolen state.</summary>
     /// <param name="owner">Whose phone it lay on.</param>
     /// <param name="peer">With whom the session is.</param>
     /// <param name="state">The state.</param>
     /// <param name="random">Where the thief's own ratchet keys come from.</param>
-    public StolenSession(string owner, string peer, SessionState state, RandomSource random)
+    /// <param name="profile">What of Signal's protocol the two speak; <see cref="Profile.X3dh"/> when left out.</param>
+    public StolenSession(string owner, string peer, SessionState state, RandomSource random, Profile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        (this.owner, this.peer, this.state, this.random, functions) = (owner, peer, state, random, new SignalFunctions(random));
+        this.profile = profile ?? Profile.X3dh;
+        (this.owner, this.peer, this.state, this.random, functions) = (owner, peer, state, random, this.profile.Functions(random));
     }
 
-    private StolenSession(string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random)
-        : this(owner, peer, state, random) => this.opening = opening;
+    private StolenSession(string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random, Profile profile)
+        : this(owner, peer, state, random, profile) => this.opening = opening;
 
     /// <summary>Accepts in the owner's place a session that a peer opens with prekeys that lay on a stolen phone.</summary>
     /// <param name="owner">Whose phone it was.</param>
@@ -40,18 +46,26 @@ public sealed class StolenSession
     /// <param name="phone">The phone.</param>
     /// <param name="message">The message that opens it.</param>
     /// <param name="random">Where the thief's own ratchet keys come from.</param>
+    /// <param name="profile">What of Signal's protocol the two speak; <see cref="Profile.X3dh"/> when left out.</param>
     /// <returns>Null when the phone did not hold the prekeys.</returns>
-    public static StolenSession? Accept(string owner, string peer, DeviceState phone, PreKeySignalMessage message, RandomSource random)
+    public static StolenSession? Accept(
+        string owner, string peer, DeviceState phone, PreKeySignalMessage message, RandomSource random, Profile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(phone);
         ArgumentNullException.ThrowIfNull(message);
         if (StolenPreKeys.Accept(phone, message) is not { } secret)
             return null;
-        RatchetState begun = DoubleRatchet.Accept(new SignalFunctions(random), secret, phone.SignedPreKey.KeyPair).Snapshot();
-        return new(owner, peer, new(phone.Identity.Public, message.IdentityKey, message.PreKeys.BaseKey, pending: null, begun), message.PreKeys, random);
+        SignalFunctions functions = (profile ?? Profile.X3dh).Functions(random);
+        RatchetState begun = secret.PostQuantum is null || profile == Profile.Pqxdh
+            ? DoubleRatchet.Accept(functions, secret, phone.SignedPreKey.KeyPair).Snapshot()
+            : TripleRatchet.Accept(functions, secret, phone.SignedPreKey.KeyPair, random).Snapshot();
+        SessionState accepted = new(phone.Identity.Public, message.IdentityKey, message.PreKeys.BaseKey, pending: null, begun);
+        return new(owner, peer, accepted, message.PreKeys, random, profile ?? Profile.X3dh);
     }
 
     private RatchetState Ratchet => state.Ratchet;
+
+    private SpqrState? PostQuantum => Ratchet.PostQuantum;
 
     /// <summary>The owner's ratchet key at the theft: what the peer's next chain answers.</summary>
     public DhPublicKey OwnRatchetKey => Ratchet.RatchetKeyPair.Public;
@@ -64,7 +78,12 @@ public sealed class StolenSession
     }
 
     /// <summary>The owner's end of the session: it reads and writes to the peer as the owner's phone does.</summary>
-    public Session<SignalFunctions> AsOwner() => Session.Resume(functions, state, random);
+    public Session<SignalFunctions> AsOwner() => Session.Resume(
+        functions,
+        PostQuantum is null
+            ? state
+            : new(state.LocalIdentity, state.RemoteIdentity, state.BaseKey, state.Pending, Ratchet.With(StalledSpqr.AsOwner(PostQuantum))),
+        random);
 
     /// <summary>The peer's end of the session towards the owner, from the root key alone: a new chain under a ratchet key of the thief's.</summary>
     /// <remarks>It is what RatchetInitAlice does with a handshake's secret, and needs no private key of anybody's.</remarks>
@@ -74,7 +93,7 @@ public sealed class StolenSession
         using var secret = new SessionSecret(Ratchet.RootKey.Copy(), new ChainKey(new byte[Secret.Size]));
         DoubleRatchet<SignalFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, OwnRatchetKey)
             ?? throw new InvalidOperationException("A phone's own ratchet key cannot be a low-order point.");
-        using RatchetState begun = ratchet.Snapshot();
+        RatchetState begun = PostQuantum is null ? ratchet.Snapshot() : ratchet.Snapshot().With(StalledSpqr.AsPeer(PostQuantum));
         // The owner's phone may not know of the session yet: then the peer's opening goes before, word for word.
         PendingPreKey? pending = opening is null ? null : new(opening, DateTimeOffset.UnixEpoch, Further: default);
         return Session.Resume(functions, new SessionState(state.RemoteIdentity, state.LocalIdentity, state.BaseKey, pending, begun), random);
@@ -148,7 +167,17 @@ public sealed class StolenSession
 
     private CiphertextMessage Write(DhPublicKey dh, MessageSeed seed, uint n, DhPublicKey sender, DhPublicKey recipient, ReadOnlySpan<byte> plaintext)
     {
-        using MessageKey mk = functions.KdfHybrid(seed, []);
-        return new(CiphertextType.Plain, InterceptedMessage.Write(mk, MessageVersion.X3dh, dh, n, sender, recipient, plaintext));
+        var (pqMessage, pqKey) = sender.Equals(state.LocalIdentity)
+            ? Slot(ref ownersSlots, mirrored: false)
+            : Slot(ref peersSlots, mirrored: true);
+        using (pqKey)
+        {
+            using MessageKey mk = functions.KdfHybrid(seed, pqKey);
+            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, functions.Version, dh, n, sender, recipient, plaintext, pqMessage));
+        }
     }
+
+    /// <summary>The next message of the post-quantum ratchet, in the owner's name or in the peer's, and its key; nothing where none runs.</summary>
+    private (byte[] Message, SpqrMessageKey? Key) Slot(ref SparsePostQuantumRatchet? slots, bool mirrored) =>
+        PostQuantum is null ? ([], null) : (slots ??= StalledSpqr.Sender(PostQuantum, mirrored)).Send();
 }

@@ -1,7 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Attacks;
 
@@ -22,9 +21,6 @@ internal sealed class WireChain(DhPublicKey ratchetKey, string sender, int numbe
     /// <summary>The messages by their index in the chain.</summary>
     public IReadOnlyDictionary<uint, (TranscriptEntry Entry, InterceptedMessage Message)> Messages => messages;
 
-    /// <summary>Lowest message index on the wire.</summary>
-    public uint First { get; private set; } = uint.MaxValue;
-
     /// <summary>Highest message index on the wire.</summary>
     public uint Last { get; private set; }
 
@@ -32,20 +28,7 @@ internal sealed class WireChain(DhPublicKey ratchetKey, string sender, int numbe
     {
         uint n = message.Header.N;
         messages.TryAdd(n, (entry, message));
-        (First, Last) = (Math.Min(First, n), Math.Max(Last, n));
+        Last = Math.Max(Last, n);
     }
 
-    /// <summary>Whether a chain key at index 0 is this chain's: the MAC of its first message tells.</summary>
-    public bool Fits(RatchetFunctions functions, ChainKey chainKey)
-    {
-        ChainKey ck = chainKey;
-        for (uint n = 0; ; n++)
-        {
-            var (next, seed) = functions.KdfCk(ck);
-            using (seed)
-                if (n == First)
-                    return messages[First].Message.Open(functions, seed) is not null;
-            ck = next;
-        }
-    }
 }

@@ -2,6 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Attacks;
 
@@ -16,12 +17,16 @@ internal sealed class WirePair
     private readonly Dictionary<DhPublicKey, WireChain> byRatchetKey = [];
     private readonly List<(string Responder, PreKeySignalMessage Opening, WireChain Chain)> openings = [];
     private readonly HashSet<DhPublicKey> baseKeys = [];
+    private readonly List<(string Sender, SpqrMessage Message)> postQuantumMessages = [];
 
     /// <summary>The chains in the order in which their first messages were sent.</summary>
     public IReadOnlyList<WireChain> Chains => chains;
 
     /// <summary>For each session: who answered it, the prekey message that opened it, and the initiator's first chain.</summary>
     public IReadOnlyList<(string Responder, PreKeySignalMessage Opening, WireChain Chain)> Openings => openings;
+
+    /// <summary>What the post-quantum ratchets of the two said, in the order of sending.</summary>
+    public IReadOnlyList<(string Sender, SpqrMessage Message)> PostQuantumMessages => postQuantumMessages;
 
     /// <summary>The chain under a ratchet key; null when no message under it was ever sent.</summary>
     public WireChain? Under(DhPublicKey ratchetKey) => byRatchetKey.GetValueOrDefault(ratchetKey);
@@ -55,6 +60,8 @@ internal sealed class WirePair
             chains.Add(chain);
         }
         chain.Add(entry, message);
+        if (SpqrMessage.TryParse(message.PostQuantumMessage, out SpqrMessage? postQuantum))
+            postQuantumMessages.Add((entry.Envelope.From, postQuantum));
         if (message.PreKeyMessage is { } opening && baseKeys.Add(opening.PreKeys.BaseKey))
             openings.Add((entry.Envelope.To, opening, chain));
     }

@@ -1,5 +1,6 @@
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Protocol.Ratchet;
 
@@ -23,7 +24,7 @@ public abstract class DelegatingRatchetFunctions(RatchetFunctions inner) : Ratch
     public override (ChainKey CK, MessageSeed Seed) KdfCk(ChainKey ck) => Inner.KdfCk(ck);
 
     /// <inheritdoc/>
-    public override MessageKey KdfHybrid(MessageSeed ec, ReadOnlySpan<byte> pq) => Inner.KdfHybrid(ec, pq);
+    public override MessageKey KdfHybrid(MessageSeed ec, SpqrMessageKey? pq = null) => Inner.KdfHybrid(ec, pq);
 
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad) => Inner.Encrypt(mk, plaintext, ad);

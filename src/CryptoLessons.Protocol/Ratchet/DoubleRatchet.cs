@@ -41,7 +41,7 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
         var (header, seed) = SendKey();
         using (seed)
         {
-            using MessageKey mk = f.KdfHybrid(seed, []);
+            using MessageKey mk = f.KdfHybrid(seed);
             return [.. header.Bytes.Span, .. f.Encrypt(mk, plaintext, f.Concat(ad, header).Append(further))];
         }
     }
@@ -60,7 +60,7 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
             return refused;
         using (pending)
         {
-            using MessageKey mk = f.KdfHybrid(pending!.Seed, []);
+            using MessageKey mk = f.KdfHybrid(pending!.Seed);
             if (f.Decrypt(mk, ciphertext.Span, f.Concat(ad, header)) is not { } opened)
                 return DecryptFailure.NotAuthentic;
             Commit(pending);

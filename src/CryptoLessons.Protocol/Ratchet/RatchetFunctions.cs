@@ -1,5 +1,6 @@
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Protocol.Ratchet;
 
@@ -25,8 +26,8 @@ public abstract class RatchetFunctions
 
     /// <summary>KDF_HYBRID(ec_mk, pq_mk): the message key from the seed and, where a second ratchet runs beside this one, its key.</summary>
     /// <param name="ec">The message's seed from this ratchet.</param>
-    /// <param name="pq">The 32-byte key of the post-quantum ratchet, or empty.</param>
-    public abstract MessageKey KdfHybrid(MessageSeed ec, ReadOnlySpan<byte> pq);
+    /// <param name="pq">The message's key from the post-quantum ratchet; null where none runs, or where it has none for the message.</param>
+    public abstract MessageKey KdfHybrid(MessageSeed ec, SpqrMessageKey? pq = null);
 
     /// <summary>ENCRYPT(mk, plaintext, associated_data): what follows the header of a message.</summary>
     /// <returns>Field 4, the fields of <see cref="AssociatedData.Trailing"/>, and 8 bytes of MAC.</returns>

@@ -66,7 +66,7 @@ public sealed class RatchetState : IDisposable
         PostQuantum?.Copy());
 
     /// <summary>The same Double Ratchet with a post-quantum ratchet beside it; both belong to the new state.</summary>
-    internal RatchetState With(SpqrState postQuantum) =>
+    public RatchetState With(SpqrState postQuantum) =>
         new(RatchetKeyPair, RootKey, SendingChainKey, Sent, PreviousSent, ReceivingChains, postQuantum);
 
     /// <summary>Wipes every key.</summary>

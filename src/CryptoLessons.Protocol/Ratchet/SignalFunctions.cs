@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Spqr;
 using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Ratchet;
@@ -17,6 +18,9 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
 {
     private const int RatchetOutputSize = RootAndChain * Secret.Size;
     private const int RootAndChain = 2;
+
+    /// <summary>The version byte of messages.</summary>
+    public byte Version => version;
 
     /// <inheritdoc/>
     public override DhKeyPair GenerateDh() => DhKeyPair.Generate(random);
@@ -57,11 +61,11 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
     }
 
     /// <summary>HKDF-Extract(salt = pq, ikm = ec), 32 bytes; without a second ratchet the salt is 32 zero bytes (RFC 5869 §2.2).</summary>
-    public override MessageKey KdfHybrid(MessageSeed ec, ReadOnlySpan<byte> pq)
+    public override MessageKey KdfHybrid(MessageSeed ec, SpqrMessageKey? pq = null)
     {
         ArgumentNullException.ThrowIfNull(ec);
         Span<byte> prk = stackalloc byte[Secret.Size];
-        HKDF.Extract(HashAlgorithmName.SHA256, ec.Bytes, salt: pq, prk);
+        HKDF.Extract(HashAlgorithmName.SHA256, ec.Bytes, salt: pq is null ? [] : pq.Bytes, prk);
         var mk = new MessageKey(prk);
         CryptographicOperations.ZeroMemory(prk);
         return mk;

@@ -1,4 +1,3 @@
-using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Spqr;
 using CryptoLessons.Protocol.Wire;
 
@@ -34,7 +33,7 @@ public sealed class TripleRatchet<TFunctions> : IRatchet
         using (pqKey)
         using (seed)
         {
-            using MessageKey mk = Hybrid(seed, pqKey);
+            using MessageKey mk = f.KdfHybrid(seed, pqKey);
             AssociatedData bound = f.Concat(ad, header).Append(Field(pqMessage)).Append(further);
             return [.. header.Bytes.Span, .. f.Encrypt(mk, plaintext, bound)];
         }
@@ -58,7 +57,7 @@ public sealed class TripleRatchet<TFunctions> : IRatchet
                 return DecryptFailure.NoPostQuantumKey;
             using (pqPending)
             {
-                using MessageKey mk = Hybrid(ecPending!.Seed, pqPending!.Key);
+                using MessageKey mk = f.KdfHybrid(ecPending!.Seed, pqPending!.Key);
                 if (f.Decrypt(mk, ciphertext.Span, f.Concat(ad, header)) is not { } opened)
                     return DecryptFailure.NotAuthentic;
                 ec.Commit(ecPending);
@@ -78,8 +77,6 @@ public sealed class TripleRatchet<TFunctions> : IRatchet
         ((IRatchet)ec).Wipe();
         pq.Wipe();
     }
-
-    private MessageKey Hybrid(MessageSeed seed, Secret? pqKey) => f.KdfHybrid(seed, pqKey is null ? [] : pqKey.Bytes);
 
     // Without a message of the post-quantum ratchet the field is left out.
     private static byte[] Field(byte[] pqMessage) =>

@@ -53,6 +53,27 @@ public static class Device
         where TFunctions : RatchetFunctions =>
         new(functions, handshake ?? X3dh.Functions, random, clock ?? TimeProvider.System, state, limits ?? RatchetLimits.Signal, address);
 
+    /// <summary>A new device that runs Signal's own functions.</summary>
+    /// <param name="profile">What of Signal's protocol it speaks.</param>
+    /// <param name="random">Where all its keys and signatures come from.</param>
+    /// <param name="limits">Limits for receiving; Signal's when left out.</param>
+    /// <param name="clock">Tells how old an unanswered session is; the system's when left out.</param>
+    public static Device<SignalFunctions> Create(Profile profile, RandomSource random, RatchetLimits? limits = null, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return Create(profile.Functions(random), random, limits, clock, profile.HandshakeFunctions(random));
+    }
+
+    /// <summary>Goes on from a saved state under Signal's own functions.</summary>
+    /// <param name="profile">What of Signal's protocol the device speaks.</param>
+    /// <param name="random">Where all its keys and signatures come from.</param>
+    /// <param name="state">Copied; the caller keeps its own.</param>
+    public static Device<SignalFunctions> Resume(Profile profile, RandomSource random, DeviceState state)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return Resume(profile.Functions(random), random, state, handshake: profile.HandshakeFunctions(random));
+    }
+
     /// <summary>What a new device holds: an identity key, a signed prekey, and no session.</summary>
     /// <param name="random">Where the keys, the signature's randomness and the registration number come from.</param>
     /// <param name="registrationId">The registration number; a random one of 14 bits when left out.</param>

@@ -10,7 +10,10 @@ public sealed class NoHeaderReceived : BraidState
     /// <summary>Length of the header and its MAC, in bytes.</summary>
     internal const int PayloadSize = MlKem768.HeaderSize + Authenticator.MacSize;
 
-    internal NoHeaderReceived(ulong epoch, Authenticator authenticator) : this(epoch, authenticator, new(PayloadSize))
+    /// <summary>The beginning of an epoch.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="authenticator">Keys of the MACs; owned by this.</param>
+    public NoHeaderReceived(ulong epoch, Authenticator authenticator) : this(epoch, authenticator, new(PayloadSize))
     {
     }
 

@@ -5,7 +5,11 @@ public sealed class SpqrChain : IDisposable
 {
     private readonly SortedDictionary<uint, SpqrMessageKey> skipped;
 
-    internal SpqrChain(SpqrChainKey? key, uint counter = 0, SortedDictionary<uint, SpqrMessageKey>? skippedKeys = null) =>
+    /// <summary>A chain at some place.</summary>
+    /// <param name="key">The chain key behind message <paramref name="counter"/>, owned by this; null for a chain that is closed.</param>
+    /// <param name="counter">Index of the last message that was sent, or received or skipped.</param>
+    /// <param name="skippedKeys">The keys of skipped messages, owned by this; none when left out.</param>
+    public SpqrChain(SpqrChainKey? key, uint counter = 0, SortedDictionary<uint, SpqrMessageKey>? skippedKeys = null) =>
         (Key, Counter, skipped) = (key, counter, skippedKeys ?? []);
 
     /// <summary>The chain key behind message <see cref="Counter"/>; null in a sending chain of an earlier epoch than the one sent in.</summary>
@@ -17,7 +21,8 @@ public sealed class SpqrChain : IDisposable
     /// <summary>The keys of messages up to <see cref="Counter"/> that have not arrived, by index, ascending.</summary>
     public IReadOnlyDictionary<uint, SpqrMessageKey> SkippedKeys => skipped;
 
-    internal SpqrChain Copy()
+    /// <summary>A copy that is wiped on its own.</summary>
+    public SpqrChain Copy()
     {
         var keys = new SortedDictionary<uint, SpqrMessageKey>();
         foreach (var (index, key) in skipped)

@@ -9,7 +9,12 @@ public sealed class SpqrChains : IDisposable
 {
     private readonly SortedDictionary<ulong, SpqrEpoch> epochs;
 
-    internal SpqrChains(SpqrDirection direction, SpqrRootKey nextRoot, ulong sendEpoch, SortedDictionary<ulong, SpqrEpoch> epochs) =>
+    /// <summary>Chains at some place.</summary>
+    /// <param name="direction">The direction that the party sends in.</param>
+    /// <param name="nextRoot">What the next epoch's secret is mixed with; owned by this.</param>
+    /// <param name="sendEpoch">The epoch that the party last sent in.</param>
+    /// <param name="epochs">The epochs kept, at least one; owned by this.</param>
+    public SpqrChains(SpqrDirection direction, SpqrRootKey nextRoot, ulong sendEpoch, SortedDictionary<ulong, SpqrEpoch> epochs) =>
         (Direction, NextRoot, SendEpoch, this.epochs) = (direction, nextRoot, sendEpoch, epochs);
 
     /// <summary>The direction that the party sends in.</summary>

@@ -5,7 +5,8 @@ namespace CryptoLessons.Protocol.Spqr;
 /// <param name="Receiving">The peer's direction.</param>
 public sealed record SpqrEpoch(SpqrChain Sending, SpqrChain Receiving) : IDisposable
 {
-    internal SpqrEpoch Copy() => new(Sending.Copy(), Receiving.Copy());
+    /// <summary>A copy that is wiped on its own.</summary>
+    public SpqrEpoch Copy() => new(Sending.Copy(), Receiving.Copy());
 
     /// <summary>Wipes both chains' keys.</summary>
     public void Dispose()

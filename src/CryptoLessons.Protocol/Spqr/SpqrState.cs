@@ -7,7 +7,11 @@ namespace CryptoLessons.Protocol.Spqr;
 /// <remarks>A copy through and through: wiping the ratchet it came from does not touch it.</remarks>
 public sealed class SpqrState : IDisposable
 {
-    internal SpqrState(BraidState? braid, SpqrNegotiation? negotiation, SpqrChains? chains) =>
+    /// <summary>A state from its parts, which belong to it.</summary>
+    /// <param name="braid">Where the agreement on the next epoch's secret stands; null without a post-quantum ratchet.</param>
+    /// <param name="negotiation">What is kept until the peer's first message; null afterwards.</param>
+    /// <param name="chains">The chains of message keys, where there are any.</param>
+    public SpqrState(BraidState? braid, SpqrNegotiation? negotiation, SpqrChains? chains) =>
         (Braid, Negotiation, Chains) = (braid, negotiation, chains);
 
     /// <summary>The state of a session without a post-quantum ratchet: it stays so for life, and is saved as nothing.</summary>

@@ -15,6 +15,8 @@ internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage
 
     public IReadOnlyDictionary<string, PreKeyBundle> Directory => inner.Directory;
 
+    public Profile Profile => inner.Profile;
+
     public Noticed Noticed => inner.Noticed;
 
     public Court Court => inner.Court;

@@ -59,7 +59,7 @@ internal sealed class KeyRing
         var (ck, seed) = Functions.KdfCk(known.Key);
         for (uint i = known.Index; i < message.Index; i++)
             (ck, seed) = Functions.KdfCk(ck);
-        using MessageKey mk = Functions.KdfHybrid(seed, []);
+        using MessageKey mk = Functions.KdfHybrid(seed);
         return Functions.Parse(message.Bytes, out RatchetHeader header, out ReadOnlyMemory<byte> ciphertext) == DecryptFailure.None
             && Functions.Decrypt(mk, ciphertext.Span, Functions.Concat(message.Ad, header)) is not null;
     }

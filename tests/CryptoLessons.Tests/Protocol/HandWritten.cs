@@ -11,7 +11,7 @@ internal static class HandWritten
     public static byte[] Message(RatchetParty sender, byte[] plaintext, PaddingMode padding, Func<SignalMessageParts, byte[]> write)
     {
         var (header, seed) = sender.Ratchet.SendKey();
-        using MessageKey mk = sender.Functions.KdfHybrid(seed, []);
+        using MessageKey mk = sender.Functions.KdfHybrid(seed);
         seed.Dispose();
         using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);
         using var aes = Aes.Create();

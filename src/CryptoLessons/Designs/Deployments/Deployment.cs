@@ -22,6 +22,8 @@ internal abstract class Deployment : IDeployment
 
     public virtual IReadOnlyDictionary<string, PreKeyBundle> Directory => NoBundles;
 
+    public virtual Profile Profile => Profile.X3dh;
+
     public virtual Noticed Noticed => Noticed.No;
 
     protected PlayClock Clock { get; }

@@ -31,6 +31,8 @@ internal sealed class EvadingDeployment : IDeployment
 
     public IReadOnlyDictionary<string, PreKeyBundle> Directory => messenger.Directory;
 
+    public Profile Profile => messenger.Profile;
+
     public Noticed Noticed => messenger.Noticed;
 
     public Court Court => messenger.Court;

@@ -31,7 +31,7 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <param name="institution">Who holds the access secret; null when there is none.</param>
     public SignalDeployment(
         IEnumerable<string> people, SeededRandom random, Profile profile, App<TFunctions> app, Court court, Institution? institution = null)
-        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app.Policy)
+        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app.Policy, profile)
     {
         foreach (string person in people)
         {
@@ -46,7 +46,7 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>A copy that goes its own way.</summary>
     protected SignalDeployment(SignalDeployment<TFunctions> original)
-        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.policy)
+        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.policy, original.Profile)
     {
         foreach (var (person, phone) in original.phones)
             phones.Add(person, phone.Fork(Clock));
@@ -59,13 +59,17 @@ internal class SignalDeployment<TFunctions> : Deployment
         PlayClock clock,
         Institution? institution,
         Dictionary<string, DhPublicKey> identityKeys,
-        DirectoryPolicy policy)
+        DirectoryPolicy policy,
+        Profile profile)
         : base(court, clock) =>
-        (this.phones, this.relay, this.institution, this.identityKeys, this.policy) = (phones, relay, institution, identityKeys, policy);
+        (this.phones, this.relay, this.institution, this.identityKeys, this.policy, Profile) =
+        (phones, relay, institution, identityKeys, policy, profile);
 
     public override IReadOnlyDictionary<string, DhPublicKey> IdentityKeys => identityKeys;
 
     public override IReadOnlyDictionary<string, PreKeyBundle> Directory => relay.Directory;
+
+    public override Profile Profile { get; }
 
     public override Noticed Noticed
     {
@@ -125,7 +129,7 @@ internal class SignalDeployment<TFunctions> : Deployment
         DhKeyPair key = relay.Leak().Key;
         string circle = $"{warrant.Target} and for whoever talks with {warrant.Target}";
         return policy == DirectoryPolicy.AcceptsNewDevices
-            ? new(AddAGhost.On(key, warrant.Target), [new("provider", $"lists a device more for {circle}")])
+            ? new(AddAGhost.On(key, carried.Profile, warrant.Target), [new("provider", $"lists a device more for {circle}")])
             : new(SwapTheDirectory.On(carried, key, warrant.Target), [new("provider", $"names a key of its own for {circle}")]);
     }
 

@@ -67,7 +67,7 @@ internal sealed class MessageFormatTests(Suite suite)
         var pair = new RatchetPair(suite);
         DoubleRatchet<RatchetFunctions> copy = DoubleRatchet.Resume(pair.Alice.Functions, pair.Alice.Ratchet.Snapshot());
         byte[] message = pair.Alice.Send("text");
-        using MessageKey mk = pair.Alice.Functions.KdfHybrid(copy.SendKey().Seed, []);
+        using MessageKey mk = pair.Alice.Functions.KdfHybrid(copy.SendKey().Seed);
         using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);
         byte[] input = [.. pair.Alice.SendingAd, .. message[..^8]];
         Assert.That(pair.Alice.SendingAd, Has.Length.EqualTo(66));
