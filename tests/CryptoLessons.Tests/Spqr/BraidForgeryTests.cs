@@ -50,7 +50,8 @@ public class BraidForgeryTests
         Assert.That(All(state, acknowledged ? BraidMessageType.EkCt1Ack : BraidMessageType.Ek, vector).Failure, Is.EqualTo(SpqrFailure.WrongKey));
     }
 
-    private static BraidTransition Last<TState>() => BraidScene.Transitions.Last(transition => transition is { Before: TState, ChangesState: true, Message.Chunk: not null });
+    private static BraidTransition Last<TState>() =>
+        BraidScene.Transitions.Last(transition => transition is { Before: TState, ChangesState: true, Message.Chunk: not null });
 
     private static void IsRefused(BraidTransition genuine, Func<SpqrMessage, SpqrMessage> forge, SpqrFailure failure)
     {

@@ -94,10 +94,10 @@ public class BraidReceivingTests
     [Test]
     public void AChunkThatIsThereAlreadyChangesNothing()
     {
-        IEnumerable<BraidTransition> added = BraidScene.Transitions.Where(transition => !transition.ChangesState && transition.After != transition.Before);
+        IEnumerable<BraidTransition> added = BraidScene.Transitions.Where(one => !one.ChangesState && one.After != one.Before);
         Assert.That(added.Count(), Is.GreaterThan(60));
-        foreach (BraidTransition first in added)
-            Assert.That(Saved(first.After.Receive(first.Message).Next), Is.EqualTo(Saved(first.After)), $"{first.Before.GetType().Name} {first.Message.Type}");
+        foreach (var (before, message, after) in added)
+            Assert.That(Saved(after.Receive(message).Next), Is.EqualTo(Saved(after)), $"{before.GetType().Name} {message.Type}");
     }
 
     internal static byte[] Saved(BraidState state)

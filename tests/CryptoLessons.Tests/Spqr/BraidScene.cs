@@ -18,7 +18,8 @@ internal static class BraidScene
     public static readonly Type[] States =
     [
         typeof(KeysUnsampled), typeof(KeysSampled), typeof(HeaderSent), typeof(Ct1Received), typeof(EkSentCt1Received),
-        typeof(NoHeaderReceived), typeof(HeaderReceived), typeof(Ct1Sampled), typeof(EkReceivedCt1Sampled), typeof(Ct1Acknowledged), typeof(Ct2Sampled),
+        typeof(NoHeaderReceived), typeof(HeaderReceived),
+        typeof(Ct1Sampled), typeof(EkReceivedCt1Sampled), typeof(Ct1Acknowledged), typeof(Ct2Sampled),
     ];
 
     /// <summary>All that came in epoch 2, in the order in which it did.</summary>
@@ -28,8 +29,11 @@ internal static class BraidScene
     public static BraidState State(Type type) => Recorded.Value.SelectMany(transition => (BraidState[])[transition.Before, transition.After])
         .First(state => state.Epoch == Epoch && state.GetType() == type);
 
-    public static SpqrMessage Message(ulong epoch, BraidMessageType type, ErasureChunk? chunk = null) =>
-        new(epoch, index: 1, type, type is BraidMessageType.None or BraidMessageType.Ct1Ack ? null : chunk ?? new ErasureChunk(7, new byte[ErasureChunk.Size]));
+    public static SpqrMessage Message(ulong epoch, BraidMessageType type, ErasureChunk? chunk = null)
+    {
+        bool hasChunk = type is not (BraidMessageType.None or BraidMessageType.Ct1Ack);
+        return new(epoch, index: 1, type, hasChunk ? chunk ?? new ErasureChunk(7, new byte[ErasureChunk.Size]) : null);
+    }
 
     /// <summary>Nothing is wiped here: every state of the dialogue is kept.</summary>
     private static List<BraidTransition> Play(Func<SpqrMessage, bool> loses)

@@ -58,7 +58,8 @@ public class BraidSendingTests
     {
         SpqrMessage[] vector = [.. BraidScene.Transitions.Select(transition => transition.Message)
             .Where(message => message.Type is BraidMessageType.Ek or BraidMessageType.EkCt1Ack).TakeWhile((message, i) => message.Chunk!.Index == i)];
-        Assert.That(vector.Select(message => message.Type).Distinct(), Is.EqualTo((BraidMessageType[])[BraidMessageType.Ek, BraidMessageType.EkCt1Ack]));
+        Assert.That(
+            vector.Select(message => message.Type).Distinct(), Is.EqualTo((BraidMessageType[])[BraidMessageType.Ek, BraidMessageType.EkCt1Ack]));
         Assert.That(vector, Has.Length.EqualTo(36));
     }
 
@@ -107,8 +108,9 @@ public class BraidSendingTests
 
         void Note(ulong epoch, BraidStep step)
         {
+            Authenticator keys = step.Next.Authenticator;
             if (step.EpochSecret is { } secret)
-                agreed.Add($"{epoch} {Hex.Of(secret.Bytes)} {Hex.Of(step.Next.Authenticator.RootKey.Bytes)} {Hex.Of(step.Next.Authenticator.MacKey.Bytes)}");
+                agreed.Add(string.Join(' ', epoch, Hex.Of(secret.Bytes), Hex.Of(keys.RootKey.Bytes), Hex.Of(keys.MacKey.Bytes)));
         }
     }
 

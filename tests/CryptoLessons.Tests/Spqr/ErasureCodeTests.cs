@@ -15,7 +15,8 @@ public class ErasureCodeTests
         for (int run = 0; run < 20; run++)
         {
             byte[] message = random.NextBytes(size);
-            ErasureChunk[] chunks = [.. Distinct(random, size / ErasureChunk.Size, below: run % 2 == 0 ? ushort.MaxValue + 1 : 3 * size / ErasureChunk.Size).Select(index => Chunk(message, index))];
+            int n = size / ErasureChunk.Size, below = run % 2 == 0 ? ushort.MaxValue + 1 : 3 * n;
+            ErasureChunk[] chunks = [.. Distinct(random, n, below).Select(index => Chunk(message, index))];
             var decoder = new ErasureDecoder(size);
             foreach (ErasureChunk chunk in chunks)
             {

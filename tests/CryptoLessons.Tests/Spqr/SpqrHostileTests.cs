@@ -23,7 +23,8 @@ public class SpqrHostileTests
                 SpqrPair.Deliver(ahead.Alice, ahead.Bob);
                 seen.Add(SpqrPair.Send(ahead.Bob).Bytes);
                 SentMessage sent = SpqrPair.Send(from);
-                foreach (byte[] hostile in (byte[][])[seen[random.Next(seen.Count)], seen[random.Next(seen.Count)], random.Mutate(sent.Bytes, seen), Forge(random, sent.Parsed)])
+                byte[][] hostiles = [Any(random, seen), Any(random, seen), random.Mutate(sent.Bytes, seen), Forge(random, sent.Parsed)];
+                foreach (byte[] hostile in hostiles)
                 {
                     SpqrFailure failure = Try(to, hostile);
                     failures[failure] = failures.GetValueOrDefault(failure) + 1;
@@ -34,7 +35,8 @@ public class SpqrHostileTests
         TestContext.Out.WriteLine(string.Join(", ", failures));
         Assert.That(SpqrPair.Of(pair.Alice, state => state.Braid!.Epoch), Is.GreaterThanOrEqualTo(4));
         Assert.That(failures.Keys, Is.SupersetOf((SpqrFailure[])[
-            SpqrFailure.None, SpqrFailure.Malformed, SpqrFailure.EpochOutOfRange, SpqrFailure.KeyAlreadyRequested, SpqrFailure.KeyJump, SpqrFailure.VersionMismatch]));
+            SpqrFailure.None, SpqrFailure.Malformed, SpqrFailure.EpochOutOfRange, SpqrFailure.KeyAlreadyRequested,
+            SpqrFailure.KeyJump, SpqrFailure.VersionMismatch]));
     }
 
     [Test]
@@ -48,8 +50,8 @@ public class SpqrHostileTests
             for (int i = 0; i < 100; i++)
             {
                 var (from, to) = random.Next(2) == 0 ? (pair.Alice, pair.Bob) : (pair.Bob, pair.Alice);
-                byte[] message = SpqrPair.Send(from).Bytes;
-                if (to.Receive(random.Next(3) == 0 ? Forge(random, new SentMessage(message, null).Parsed) : message, out PendingSpqr? pending) == SpqrFailure.None)
+                SentMessage sent = SpqrPair.Send(from);
+                if (to.Receive(random.Next(3) == 0 ? Forge(random, sent.Parsed) : sent.Bytes, out PendingSpqr? pending) == SpqrFailure.None)
                     using (pending)
                         to.Commit(pending!);
             }
@@ -73,6 +75,8 @@ public class SpqrHostileTests
         }
     }
 
+    private static byte[] Any(Random random, List<byte[]> seen) => seen[random.Next(seen.Count)];
+
     /// <summary>Receives without committing.</summary>
     private static SpqrFailure Try(SparsePostQuantumRatchet at, byte[] message)
     {
@@ -87,7 +91,8 @@ public class SpqrHostileTests
     /// <summary>A message with its parts exchanged for others near by, or far away.</summary>
     private static byte[] Forge(Random random, SpqrMessage genuine)
     {
-        ulong epoch = random.Next(4) switch { 0 => Math.Max(1, genuine.Epoch - 1), 1 => genuine.Epoch + 1, 2 => genuine.Epoch, _ => (ulong)random.NextInt64(1, long.MaxValue) };
+        ulong far = (ulong)random.NextInt64(1, long.MaxValue);
+        ulong epoch = random.Next(3) switch { 0 => Math.Max(1, genuine.Epoch - 1), 1 => genuine.Epoch + 1, _ => far };
         uint index = random.Next(4) switch { 0 => genuine.Index, 1 => genuine.Index + 1, 2 => 0, _ => (uint)random.NextInt64(uint.MaxValue) };
         var chunk = new ErasureChunk((ushort)random.Next(random.Next(2) == 0 ? 40 : 65536), random.NextBytes(ErasureChunk.Size));
         return BraidScene.Message(random.Next(2) == 0 ? genuine.Epoch : epoch, (BraidMessageType)random.Next(7), chunk).At(index).Serialize();

@@ -80,7 +80,8 @@ public class SpqrMessageTests
             var type = (BraidMessageType)parts.type;
             var message = BraidScene.Message(Math.Max(1, parts.epoch), type, new ErasureChunk((ushort)parts.chunk, Hex.Repeat(0xAB, 32)));
             Assert.That(SpqrMessage.TryParse(message.Serialize(), out SpqrMessage? read), Is.True);
-            Assert.That((read!.Epoch, read.Index, read.Type, read.Chunk?.Index), Is.EqualTo((message.Epoch, message.Index, type, message.Chunk?.Index)));
+            Assert.That(
+                (read!.Epoch, read.Index, read.Type, read.Chunk?.Index), Is.EqualTo((message.Epoch, message.Index, type, message.Chunk?.Index)));
         });
 
     [Test]

@@ -92,7 +92,8 @@ public class SpqrReceivingTests
         EpochSecret secret = pending.EpochSecret!;
         pair.Alice.Commit(pending);
         pending.Dispose();
-        Assert.That(IsWiped(before.Authenticator.RootKey) && IsWiped(before.Authenticator.MacKey) && IsWiped(secret) && IsWiped(pending.Key!), Is.True);
+        Secret[] gone = [before.Authenticator.RootKey, before.Authenticator.MacKey, secret, pending.Key!];
+        Assert.That(gone.All(IsWiped), Is.True);
         Assert.That(() => before.KeyPair.Seed.Length, Throws.InstanceOf<ObjectDisposedException>());
         Assert.That(IsWiped(pending.Next!.Authenticator.RootKey), Is.False);
         pair.Talk(60);
@@ -104,7 +105,8 @@ public class SpqrReceivingTests
         var (pair, message) = BeforeTheSecret();
         _ = pair.Alice.Receive(message, out PendingSpqr? pending);
         pending!.Dispose();
-        Assert.That(IsWiped(pending.Next!.Authenticator.RootKey) && IsWiped(pending.Next.Authenticator.MacKey) && IsWiped(pending.EpochSecret!) && IsWiped(pending.Key!), Is.True);
+        Secret[] gone = [pending.Next!.Authenticator.RootKey, pending.Next.Authenticator.MacKey, pending.EpochSecret!, pending.Key!];
+        Assert.That(gone.All(IsWiped), Is.True);
         Assert.That(IsWiped(pending.Before!.Authenticator.RootKey), Is.False);
         Assert.That(((EkSentCt1Received)pending.Before).KeyPair.Seed.Length, Is.EqualTo(64));
         pair.Talk(60);
