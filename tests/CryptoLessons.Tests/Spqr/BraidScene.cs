@@ -3,10 +3,12 @@ using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Tests.Spqr;
 
-/// <summary>Two Braids that speak with each other until every state of epoch 2 was seen, in which Bob is the ek side and Alice the ct side.</summary>
+/// <summary>Two Braids that speak with each other until every state of epoch 2 was seen: in that one Bob is the ek side and Alice the ct side.</summary>
 internal static class BraidScene
 {
     public const ulong Epoch = 2;
+
+    private const int Rounds = 150;
 
     private static readonly Lazy<List<BraidTransition>> Recorded = new(() =>
     [
@@ -42,7 +44,7 @@ internal static class BraidScene
         var random = new SeededRandom(1);
         using var authKey = new SpqrAuthKey(SpqrPair.AuthKeyBytes);
         BraidState alice = BraidState.Start(authKey, SpqrDirection.A2B), bob = BraidState.Start(authKey, SpqrDirection.B2A);
-        while (alice.Epoch <= Epoch || bob.Epoch <= Epoch)
+        for (int round = 0; round < Rounds; round++)
         {
             Deliver(ref alice, ref bob);
             Deliver(ref bob, ref alice);

@@ -166,10 +166,9 @@ public class SpqrReceivingTests
     {
         var pair = new SpqrPair();
         pair.TalkUntil(pair.Alice, braid => braid is EkSentCt1Received { Ciphertext2.Chunks.Count: 4 });
-        while (SpqrPair.Send(pair.Bob) is var sent)
-            if (sent.Parsed.Type == BraidMessageType.Ct2)
-                return (pair, sent.Bytes);
-        throw new InvalidOperationException();
+        SentMessage last = SpqrPair.Send(pair.Bob);
+        Assert.That(last.Parsed.Type, Is.EqualTo(BraidMessageType.Ct2));
+        return (pair, last.Bytes);
     }
 
     private static bool IsWiped(Secret secret)
