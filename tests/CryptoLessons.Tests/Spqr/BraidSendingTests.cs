@@ -92,6 +92,8 @@ public class BraidSendingTests
             Deliver(ref alice, ref bob);
             Deliver(ref bob, ref alice);
         }
+        // In the last epoch the ct side may know what the ek side does not yet.
+        agreed = agreed[..^(agreed.Count % 2)];
         Assert.That(agreed, Has.Count.GreaterThanOrEqualTo(6));
         Assert.That(agreed.Where((_, i) => i % 2 == 0), Is.EqualTo(agreed.Where((_, i) => i % 2 == 1)));
         Assert.That(agreed.Distinct().Count(), Is.EqualTo(agreed.Count / 2));
