@@ -3,7 +3,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Spqr;
 
-/// <summary>Ties the Braid's headers and ciphertexts to the handshake and to every epoch before, by MACs under a key that each epoch renews.</summary>
+/// <summary>Ties the Braid's headers and ciphertexts to the handshake and to every epoch before, by MACs under keys that each renews.</summary>
 /// <remarks>Immutable. Source: ML-KEM Braid, "Ratcheted authenticator".</remarks>
 public sealed class Authenticator : IDisposable
 {

@@ -3,7 +3,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Spqr;
 
-/// <summary>The ct side while it sends ct2 and its MAC, until a message of the next epoch says that they came together; it is that one's ek side.</summary>
+/// <summary>The ct side while it sends ct2 and its MAC, until a message of the next epoch says that they came together. Then it is the ek side.</summary>
 public sealed class Ct2Sampled : BraidState
 {
     /// <summary>Length of ct2 and its MAC, in bytes.</summary>
@@ -14,7 +14,8 @@ public sealed class Ct2Sampled : BraidState
     {
     }
 
-    private Ct2Sampled(ulong epoch, Authenticator authenticator, ErasureEncoder ciphertext2) : base(epoch, authenticator) => Ciphertext2 = ciphertext2;
+    private Ct2Sampled(ulong epoch, Authenticator authenticator, ErasureEncoder ciphertext2) : base(epoch, authenticator) =>
+        Ciphertext2 = ciphertext2;
 
     /// <inheritdoc/>
     public override ulong LastAgreed => Epoch;
@@ -22,7 +23,8 @@ public sealed class Ct2Sampled : BraidState
     internal ErasureEncoder Ciphertext2 { get; }
 
     /// <summary>The state as it was saved; there is no encapsulation any more from which it could be made.</summary>
-    internal static Ct2Sampled FromSaved(ulong epoch, Authenticator authenticator, ErasureEncoder ciphertext2) => new(epoch, authenticator, ciphertext2);
+    internal static Ct2Sampled FromSaved(ulong epoch, Authenticator authenticator, ErasureEncoder ciphertext2) =>
+        new(epoch, authenticator, ciphertext2);
 
     /// <summary>Sends the next chunk of ct2 and its MAC.</summary>
     /// <inheritdoc/>

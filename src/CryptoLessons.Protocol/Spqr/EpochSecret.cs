@@ -4,8 +4,4 @@ namespace CryptoLessons.Protocol.Spqr;
 
 /// <summary>What the parties agreed on in one epoch of the Braid, derived from the ML-KEM shared secret.</summary>
 /// <param name="bytes">32 bytes.</param>
-public sealed class EpochSecret(ReadOnlySpan<byte> bytes) : Secret(bytes)
-{
-    /// <summary>A copy that is wiped on its own.</summary>
-    public EpochSecret Copy() => new(Bytes);
-}
+public sealed class EpochSecret(ReadOnlySpan<byte> bytes) : Secret(bytes);

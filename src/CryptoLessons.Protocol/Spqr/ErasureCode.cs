@@ -13,7 +13,7 @@ internal static class ErasureCode
     public static ErasureChunk[] Cut(ReadOnlySpan<byte> message)
     {
         if (message.IsEmpty || message.Length % ErasureChunk.Size != 0)
-            throw new ArgumentException($"A message is cut into chunks of {ErasureChunk.Size} bytes; {message.Length} bytes are not.", nameof(message));
+            throw new ArgumentException($"A message is cut into chunks of {ErasureChunk.Size} bytes, not {message.Length}.", nameof(message));
         var chunks = new ErasureChunk[message.Length / ErasureChunk.Size];
         for (int i = 0; i < chunks.Length; i++)
             chunks[i] = new((ushort)i, message.Slice(i * ErasureChunk.Size, ErasureChunk.Size));

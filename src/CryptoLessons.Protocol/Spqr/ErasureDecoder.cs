@@ -1,7 +1,10 @@
 namespace CryptoLessons.Protocol.Spqr;
 
 /// <summary>The chunks of a message that came so far; as many of them as the message is long give it back, whichever they are.</summary>
-/// <remarks>Immutable. Of two chunks at one point the first counts: whether they agree is for a MAC to find out. Source: ML-KEM Braid, "Erasure codes".</remarks>
+/// <remarks>
+/// Immutable. Of two chunks at one point the first counts: whether they agree is for a MAC to find out.
+/// Source: ML-KEM Braid, "Erasure codes".
+/// </remarks>
 public sealed class ErasureDecoder
 {
     private readonly int needed;

@@ -5,7 +5,10 @@ using CryptoLessons.Protocol.Wire;
 namespace CryptoLessons.Protocol.Spqr;
 
 /// <summary>The fields of a saved <see cref="BraidState"/>.</summary>
-/// <remarks>A key pair is saved as its seed and an encapsulation as m and header: what follows from them, chunks on their way included, is computed again.</remarks>
+/// <remarks>
+/// A key pair is saved as its seed and an encapsulation as m and header: what follows from them, chunks on their way included,
+/// is computed again, so that a state means the same on every machine.
+/// </remarks>
 internal ref struct SavedBraid
 {
     private const int Kind = 1;
@@ -73,7 +76,8 @@ internal ref struct SavedBraid
                 default: return null;
             }
         // The last epoch of all would leave no next one.
-        bool whole = !reader.Malformed && saved.epoch is > 0 and < ulong.MaxValue && saved.rootKey.Length == Secret.Size && saved.macKey.Length == Secret.Size;
+        bool whole = !reader.Malformed && saved.epoch is > 0 and < ulong.MaxValue
+            && saved.rootKey.Length == Secret.Size && saved.macKey.Length == Secret.Size;
         return whole ? saved.State() : null;
     }
 

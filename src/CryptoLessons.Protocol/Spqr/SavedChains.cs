@@ -62,7 +62,7 @@ internal static class SavedChains
             : null;
     }
 
-    /// <summary>One epoch before the one sent in, where there is one, and all from there on; only the earlier one's sending chain is closed.</summary>
+    /// <summary>The epoch before the one sent in, where there is one, and all from there on; only that one's sending chain is closed.</summary>
     private static bool AreKept(SortedDictionary<ulong, SpqrEpoch> epochs, ulong sendEpoch)
     {
         ulong expected = sendEpoch == 0 ? 0 : sendEpoch - 1;

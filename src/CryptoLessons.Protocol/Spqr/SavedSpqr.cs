@@ -51,12 +51,13 @@ internal static class SavedSpqr
         return true;
     }
 
-    /// <summary>Whether the parts are of one moment: what a Braid has agreed on, the chains have.</summary>
+    /// <summary>Whether the parts are of one moment: chains have what the Braid agreed on, and nothing was sent in an epoch to come.</summary>
     private static bool Fit(BraidState? braid, SpqrNegotiation? negotiation, SpqrChains? chains) => braid is null
         ? negotiation is null && chains is null
         : chains is null
             ? negotiation is not null && braid.LastAgreed == 0
-            : chains.CurrentEpoch == braid.LastAgreed && (negotiation is null || negotiation.Direction == chains.Direction);
+            : chains.CurrentEpoch == braid.LastAgreed && chains.SendEpoch < braid.Epoch
+                && (negotiation is null || negotiation.Direction == chains.Direction);
 
     private static SpqrNegotiation? ReadNegotiation(ReadOnlySpan<byte> fields)
     {

@@ -2,7 +2,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Spqr;
 
-/// <summary>The Sparse Post-Quantum Ratchet: beside a Double Ratchet it gives most messages one more key, which a quantum computer does not help to find.</summary>
+/// <summary>The Sparse Post-Quantum Ratchet: a second key for each message, which a quantum computer does not help to find.</summary>
 /// <remarks>
 /// Three layers: the <see cref="BraidState">Braid</see> agrees on an ML-KEM secret each epoch, the <see cref="SpqrChains">chains</see> make
 /// message keys of it, and the outermost knows whether the peer has such a ratchet at all. Receiving computes a step and changes
@@ -23,6 +23,9 @@ public sealed class SparsePostQuantumRatchet
         (this.random, this.limits) = (random, limits ?? SpqrLimits.Signal);
         (braid, negotiation, chains) = (state.Braid, state.Negotiation, state.Chains);
     }
+
+    private SpqrNegotiation Negotiation => negotiation
+        ?? throw new InvalidOperationException("There are neither chains nor a key to begin them with.");
 
     /// <summary>The ratchet of a new session.</summary>
     /// <param name="authKey">What the handshake agreed on; copied, the caller wipes its own.</param>
@@ -65,6 +68,7 @@ public sealed class SparsePostQuantumRatchet
         }
         AddEpoch(step.EpochSecret);
         MoveTo(step.Next);
+        moment++;
         return (message.Serialize(), key);
     }
 
@@ -123,8 +127,6 @@ public sealed class SparsePostQuantumRatchet
         EndNegotiation();
         (braid, chains) = (null, null);
     }
-
-    private SpqrNegotiation Negotiation => negotiation ?? throw new InvalidOperationException("There are neither chains nor a key to begin them with.");
 
     /// <summary>A peer without such a ratchet: this one is given up, if that is still allowed.</summary>
     private SpqrFailure Downgrade(out PendingSpqr? pending)
@@ -186,6 +188,5 @@ public sealed class SparsePostQuantumRatchet
     {
         braid!.WipeBut(next);
         braid = next;
-        moment++;
     }
 }

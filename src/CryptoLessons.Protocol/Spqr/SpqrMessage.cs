@@ -3,7 +3,7 @@ using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.Protocol.Spqr;
 
-/// <summary>A message of the post-quantum ratchet: <c>01 || varint(epoch) || varint(index) || type [|| varint(chunk index) || chunk(32)]</c>.</summary>
+/// <summary>A message of the ratchet: <c>01 || varint(epoch) || varint(index) || type [|| varint(chunk index) || chunk(32)]</c>.</summary>
 /// <remarks>It travels inside a message of the Double Ratchet and under that one's MAC. Bytes behind it are ignored.</remarks>
 public sealed class SpqrMessage
 {
@@ -54,7 +54,9 @@ public sealed class SpqrMessage
         message = null;
         if (bytes is not [Version, .. var rest] || !TryTakeNumber(ref rest, out ulong epoch) || epoch == 0)
             return false;
-        if (!TryTakeNumber(ref rest, out ulong index) || index > uint.MaxValue || rest is not [<= (byte)BraidMessageType.Ct2 and var typeByte, .. var payload])
+        if (!TryTakeNumber(ref rest, out ulong index) || index > uint.MaxValue)
+            return false;
+        if (rest is not [<= (byte)BraidMessageType.Ct2 and var typeByte, .. var payload])
             return false;
         var type = (BraidMessageType)typeByte;
         ErasureChunk? chunk = null;
@@ -74,7 +76,7 @@ public sealed class SpqrMessage
     private static bool HasChunk(BraidMessageType type) => type is not (BraidMessageType.None or BraidMessageType.Ct1Ack);
 
     /// <summary>Takes a base-128 number of at most 10 bytes off the front.</summary>
-    /// <remarks>Safe because bits beyond the 64th are dropped by Signal's reader too; protobuf's rules, which refuse them, do not hold here.</remarks>
+    /// <remarks>Safe because Signal's reader drops bits beyond the 64th too; protobuf's rules, which refuse them, do not hold here.</remarks>
     private static bool TryTakeNumber(ref ReadOnlySpan<byte> bytes, out ulong value)
     {
         value = 0;

@@ -1,6 +1,6 @@
 namespace CryptoLessons.Protocol.Spqr;
 
-/// <summary>What a party keeps until the peer's first message shows which version it speaks: from it the chains, if there are to be any, begin.</summary>
+/// <summary>What is kept until the peer's first message shows which version it speaks: chains, if there are to be any, begin with it.</summary>
 /// <param name="AuthKey">The handshake's key. Who steals it before it is dropped has every chain of epoch 0 from its beginning.</param>
 /// <param name="Direction">The direction that the party sends in.</param>
 /// <param name="MinimumVersion">The lowest version that is tolerated.</param>

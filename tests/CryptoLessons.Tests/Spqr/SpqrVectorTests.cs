@@ -25,7 +25,8 @@ public class SpqrVectorTests
         Is.EqualTo("66661f0392da7880ca1ab8c1b81599740cf445b7c0ba60c91c05ed2fe8ce7ffe"));
 
     [Test]
-    public void ACiphertextHasItsMac() => Assert.That(Hex.Of(Authenticator.Start(AuthKey).CiphertextMac(1, Hex.Repeat(0x11, 960), Hex.Repeat(0x11, 128))),
+    public void ACiphertextHasItsMac() => Assert.That(
+        Hex.Of(Authenticator.Start(AuthKey).CiphertextMac(1, Hex.Repeat(0x11, 960), Hex.Repeat(0x11, 128))),
         Is.EqualTo("3b28df8766af6a32e8f406a771b1211654154fb60e0988c20bb6421c94d17dfd"));
 
     [Test]
@@ -86,6 +87,6 @@ public class SpqrVectorTests
     private static void Expect(Authenticator authenticator, string rootKey, string macKey) =>
         Assert.That((Hex.Of(authenticator.RootKey.Bytes), Hex.Of(authenticator.MacKey.Bytes)), Is.EqualTo((rootKey, macKey)));
 
-    private static void Expect((SpqrRootKey NextRoot, SpqrChainKey A2B, SpqrChainKey B2A) chains, string nextRoot, string a2b, string b2a) => Assert.That(
-        (Hex.Of(chains.NextRoot.Bytes), Hex.Of(chains.A2B.Bytes), Hex.Of(chains.B2A.Bytes)), Is.EqualTo((nextRoot, a2b, b2a)));
+    private static void Expect((SpqrRootKey NextRoot, SpqrChainKey A2B, SpqrChainKey B2A) chains, string nextRoot, string a2b, string b2a) =>
+        Assert.That((Hex.Of(chains.NextRoot.Bytes), Hex.Of(chains.A2B.Bytes), Hex.Of(chains.B2A.Bytes)), Is.EqualTo((nextRoot, a2b, b2a)));
 }
