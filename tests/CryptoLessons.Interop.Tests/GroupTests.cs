@@ -165,26 +165,6 @@ internal sealed class GroupTests(Release release)
     }
 
     [Test]
-    public void OpensAMessageTwentyFiveThousandAheadAndKeepsTheTwoThousandNewestSkipped([Values] Side sending)
-    {
-        const int Jump = 25_000;
-        const int Kept = 2_000;
-        using var group = new Quartet(release, seed: 1);
-        Party[] pair = [.. group.Members.Take(2).OrderByDescending(member => group.SideOf(member) == sending)];
-        Party sender = pair[0], reader = pair[1];
-        group.HandKey(sender, [reader]);
-        GroupLetter[] letters = [.. Enumerable.Range(0, Jump + 2).Select(_ => sender.GroupWrite(Quartet.Garden, []))];
-        reader.GroupRefuse(letters[Jump + 1], sending == Side.Libsignal ? "too_far" : "invalid_message");
-        reader.GroupOpen(letters[Jump]);
-        reader.GroupOpen(letters[Jump + 1]);
-        foreach (int dropped in (int[])[0, Jump - Kept - 1])
-            reader.GroupRefuse(letters[dropped], "duplicate");
-        for (int i = Jump - Kept; i < Jump; i += 37)
-            reader.GroupOpen(letters[i]);
-        group.End();
-    }
-
-    [Test]
     public void WritesTheSameShapesAsTheLibrary([Range(1, 2)] int seed)
     {
         using var group = new Quartet(release, seed);
