@@ -64,7 +64,8 @@ internal sealed class Party(Pipe pipe, JsonObject beginning)
 
     /// <summary>Many messages to a peer, with nothing in them.</summary>
     public Letter[] WriteEmpty(Party to, int count) =>
-        [.. pipe.AskAll([.. Enumerable.Range(0, count).Select(_ => to.Address("encrypt", ("plaintext", "")))]).Select(answer => Sent(to, "", answer))];
+        [.. pipe.AskAll([.. Enumerable.Range(0, count).Select(_ => to.Address("encrypt", ("plaintext", "")))])
+            .Select(answer => Sent(to, "", answer))];
 
     /// <summary>Hands a message over, whatever comes of it.</summary>
     public JsonObject Receive(Letter letter) =>
@@ -117,7 +118,8 @@ internal sealed class Party(Pipe pipe, JsonObject beginning)
 
     /// <summary>Many messages to a group, with nothing in them.</summary>
     public GroupLetter[] GroupWriteEmpty(string distribution, int count) =>
-        [.. pipe.AskAll([.. Enumerable.Range(0, count).Select(_ => GroupEncrypt(distribution, ""))]).Select(answer => SentToGroup("", answer))];
+        [.. pipe.AskAll([.. Enumerable.Range(0, count).Select(_ => GroupEncrypt(distribution, ""))])
+            .Select(answer => SentToGroup("", answer))];
 
     /// <summary>Tries to write to a group without a sender key of one's own.</summary>
     public JsonObject GroupWriteSomehow(string distribution) => pipe.Ask(GroupEncrypt(distribution, ""));
