@@ -58,9 +58,9 @@ internal sealed class EscrowTests(Pairing pairing)
     }
 
     [Test]
-    public void AnUpdateInMidConversationIsNotNoticed([Range(1, 2)] int seed)
+    public void AnUpdateInMidConversationIsNotNoticed()
     {
-        using var duo = Duo.InSession(pairing, seed);
+        using var duo = Duo.InSession(pairing, seed: 1);
         using DhKeyPair authority = NewAuthority(duo);
         Letter before = duo.Write(Ours(duo));
         Ours(duo).Escrow(PublicOf(authority));
@@ -77,9 +77,9 @@ internal sealed class EscrowTests(Pairing pairing)
     }
 
     [Test]
-    public void AnotherAuthorityReadsNothing([Range(1, 2)] int seed)
+    public void AnotherAuthorityReadsNothing()
     {
-        using var duo = Duo.InSession(pairing, seed);
+        using var duo = Duo.InSession(pairing, seed: 1);
         using DhKeyPair authority = NewAuthority(duo), another = NewAuthority(duo);
         Ours(duo).Escrow(PublicOf(authority));
         Letter letter = duo.Pass(Ours(duo));
@@ -89,9 +89,9 @@ internal sealed class EscrowTests(Pairing pairing)
     }
 
     [Test]
-    public void TheFieldAddsEightyTwoBytesAndStandsUnderTheMac([Range(1, 2)] int seed)
+    public void TheFieldAddsEightyTwoBytesAndStandsUnderTheMac()
     {
-        using var duo = Duo.InSession(pairing, seed);
+        using var duo = Duo.InSession(pairing, seed: 1);
         using DhKeyPair authority = NewAuthority(duo);
         duo.Turn();
         Party ours = Ours(duo);

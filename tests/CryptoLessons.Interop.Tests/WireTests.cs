@@ -8,10 +8,10 @@ internal sealed class WireTests
 {
     /// <summary>One release a profile, the one that ours writes like. 0.90 waits with the keys of the post-quantum ratchet until it knows
     /// that the peer has one, and names no addresses.</summary>
-    private static IEnumerable<Release> Imitated => Release.Spoken.Where(release => release.Version != "0.90.0");
+    private static IEnumerable<Release> Imitated => Release.All.Where(release => release.Version != "0.90.0");
 
     [Test]
-    public void WritesMessagesOfTheSameShapeAsTheLibrary([ValueSource(nameof(Imitated))] Release release, [Range(1, 5)] int seed)
+    public void WritesMessagesOfTheSameShapeAsTheLibrary([ValueSource(nameof(Imitated))] Release release, [Range(1, 2)] int seed)
     {
         string[] ours = Shapes(release, Side.Ours, seed);
         string[] theirs = Shapes(release, Side.Libsignal, seed);
