@@ -7,7 +7,7 @@ namespace CryptoLessons.Protocol.Sessions;
 /// <summary>All keys of one device at one moment: its identity, its prekeys, and every session.</summary>
 /// <param name="identity">The identity key pair.</param>
 /// <param name="registrationId">The registration number.</param>
-/// <param name="nextPreKeyId">Number of the next prekey to be made.</param>
+/// <param name="nextPreKeyId">Number of the next one-time prekey to be made.</param>
 /// <param name="signedPreKey">The signed prekey.</param>
 /// <param name="oneTimePreKeys">The one-time prekeys that nobody has used yet, by number, ascending.</param>
 /// <param name="trustedIdentities">The identity key that belongs to each peer's name, in ordinal order.</param>
@@ -27,7 +27,7 @@ public sealed class DeviceState(
     /// <summary>The registration number.</summary>
     public uint RegistrationId { get; } = registrationId;
 
-    /// <summary>Number of the next prekey to be made, of whatever kind.</summary>
+    /// <summary>Number of the next one-time prekey to be made.</summary>
     public uint NextPreKeyId { get; } = nextPreKeyId;
 
     /// <summary>The signed prekey.</summary>
@@ -41,6 +41,9 @@ public sealed class DeviceState(
 
     /// <summary>The sessions with each peer, by the peer's name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, SessionRecord> Sessions { get; } = sessions;
+
+    /// <summary>Number of the next post-quantum prekey to be made: they are numbered by themselves.</summary>
+    public uint NextKyberPreKeyId { get; init; } = 1;
 
     /// <summary>The post-quantum prekey that is handed out when no one-time one is; null as long as none was needed.</summary>
     public KyberPreKey? LastResortKyberPreKey { get; init; }

@@ -16,6 +16,7 @@ internal sealed class OwnPreKeys
     private readonly List<DhPublicKey> lastResortBaseKeys;
     private KyberPreKey? lastResortKyberPreKey;
     private uint nextPreKeyId;
+    private uint nextKyberPreKeyId;
 
     /// <summary>Takes copies of a state's prekeys.</summary>
     /// <param name="identity">The identity key pair, shared with the device.</param>
@@ -24,7 +25,8 @@ internal sealed class OwnPreKeys
     public OwnPreKeys(DhKeyPair identity, DeviceState state, RandomSource random)
     {
         (this.identity, this.random) = (identity, random);
-        (signedPreKey, nextPreKeyId) = (state.SignedPreKey.Copy(), state.NextPreKeyId);
+        signedPreKey = state.SignedPreKey.Copy();
+        (nextPreKeyId, nextKyberPreKeyId) = (state.NextPreKeyId, state.NextKyberPreKeyId);
         foreach (PreKey preKey in state.OneTimePreKeys)
             oneTimePreKeys.Add(preKey.Id, preKey.Copy());
         foreach (KyberPreKey preKey in state.OneTimeKyberPreKeys)
@@ -94,6 +96,7 @@ internal sealed class OwnPreKeys
         PreKey[] unspent = [.. oneTimePreKeys.Values.Select(key => key.Copy())];
         return new(identity.Copy(), registrationId, nextPreKeyId, signedPreKey.Copy(), unspent, trustedIdentities, sessions)
         {
+            NextKyberPreKeyId = nextKyberPreKeyId,
             LastResortKyberPreKey = lastResortKyberPreKey?.Copy(),
             OneTimeKyberPreKeys = [.. oneTimeKyberPreKeys.Values.Select(key => key.Copy())],
             LastResortBaseKeys = [.. lastResortBaseKeys],
@@ -103,8 +106,8 @@ internal sealed class OwnPreKeys
     private PublishedKyberPreKey PublishKyber(bool oneTime)
     {
         if (!oneTime)
-            return (lastResortKyberPreKey ??= KyberPreKey.Generate(nextPreKeyId++, identity, random)).Published;
-        var fresh = KyberPreKey.Generate(nextPreKeyId++, identity, random);
+            return (lastResortKyberPreKey ??= KyberPreKey.Generate(nextKyberPreKeyId++, identity, random)).Published;
+        var fresh = KyberPreKey.Generate(nextKyberPreKeyId++, identity, random);
         oneTimeKyberPreKeys.Add(fresh.Id, fresh);
         return fresh.Published;
     }

@@ -20,6 +20,10 @@ internal static class SavedDevice
     private const int LastResortKyberPreKey = 8;
     private const int OneTimeKyberPreKey = 9;
     private const int LastResortBaseKey = 10;
+    private const int NextKyberPreKeyId = 11;
+
+    // A device that made none has no field for it.
+    private const uint FirstKyberPreKeyId = 1;
 
     private const int Id = 1;
     private const int PrivateKey = 2;
@@ -50,6 +54,7 @@ internal static class SavedDevice
             writer.Bytes(OneTimeKyberPreKey, SavedState.Fields(fields => Write(fields, preKey)));
         foreach (DhPublicKey baseKey in state.LastResortBaseKeys)
             writer.Bytes(LastResortBaseKey, baseKey.U);
+        writer.Varint(NextKyberPreKeyId, state.NextKyberPreKeyId == FirstKyberPreKeyId ? null : state.NextKyberPreKeyId);
     }
 
     private static void Write(WireWriter fields, SessionRecord record)
@@ -71,7 +76,7 @@ internal static class SavedDevice
     {
         state = null;
         DhKeyPair? identity = null;
-        ulong registrationId = 0, nextPreKeyId = 0;
+        ulong registrationId = 0, nextPreKeyId = 0, nextKyberPreKeyId = FirstKyberPreKeyId;
         SignedPreKey? signedPreKey = null;
         List<PreKey> oneTimePreKeys = [];
         KyberPreKey? lastResort = null;
@@ -86,6 +91,7 @@ internal static class SavedDevice
                 case Identity: identity = SavedState.KeyPair(field); break;
                 case RegistrationId: registrationId = field.Value; break;
                 case NextPreKeyId: nextPreKeyId = field.Value; break;
+                case NextKyberPreKeyId: nextKyberPreKeyId = field.Value; break;
                 case SignedPreKey when TryReadPreKey(field.Bytes) is (var signed, { Length: XEdDsa.SignatureSize } signature):
                     signedPreKey = new(signed.Id, signed.KeyPair, signature);
                     break;
@@ -102,11 +108,12 @@ internal static class SavedDevice
         // A session's peer has a name with an identity key: without one nothing could be received.
         if (!sessions.Keys.All(identities.ContainsKey))
             return false;
-        if (!Ascend(oneTimePreKeys.Select(preKey => preKey.Id), nextPreKeyId) || !Ascend(oneTimeKyberPreKeys.Select(preKey => preKey.Id), nextPreKeyId)
-            || lastResort?.Id >= nextPreKeyId || lastResortBaseKeys.Distinct().Count() < lastResortBaseKeys.Count)
+        if (!Ascend(oneTimePreKeys.Select(preKey => preKey.Id), nextPreKeyId) || !Ascend(oneTimeKyberPreKeys.Select(preKey => preKey.Id), nextKyberPreKeyId)
+            || lastResort?.Id >= nextKyberPreKeyId || lastResortBaseKeys.Distinct().Count() < lastResortBaseKeys.Count)
             return false;
         state = new(identity, unchecked((uint)registrationId), unchecked((uint)nextPreKeyId), signedPreKey, oneTimePreKeys, identities, sessions)
         {
+            NextKyberPreKeyId = unchecked((uint)nextKyberPreKeyId),
             LastResortKyberPreKey = lastResort,
             OneTimeKyberPreKeys = oneTimeKyberPreKeys,
             LastResortBaseKeys = lastResortBaseKeys,

@@ -4,6 +4,7 @@ using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Attacks;
@@ -116,6 +117,7 @@ internal sealed class AttackTests
     private static Game Play<TFunctions>(Func<SignalFunctions, TFunctions> suite)
         where TFunctions : RatchetFunctions =>
         new(
-            random => new SignalDeployment<TFunctions>(Script.People, random, new((streams, _) => suite(new(streams.Ratchet))), new Court(random.Child("court"))),
+            random => new SignalDeployment<TFunctions>(
+                Script.People, random, Profile.X3dh, new((streams, _) => suite(streams.Signal())), new Court(random.Child("court"))),
             Script, At, target: "Bob", new SeededRandom(1));
 }

@@ -6,6 +6,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Directory;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Transparency;
 using NUnit.Framework;
 
@@ -79,7 +80,8 @@ internal sealed class DirectoryAttackTests
             random => new SignalDeployment<DeviceListCheck>(
                 Script.People,
                 random,
-                new((streams, _) => new DeviceListCheck(new SignalFunctions(streams.Ratchet)), Policy: policy),
+                Profile.X3dh,
+                new((streams, _) => new DeviceListCheck(streams.Signal()), Policy: policy),
                 new Court(random.Child("court"))),
             Script,
             At,

@@ -4,6 +4,7 @@ using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess.Scanning;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Deployments;
@@ -54,7 +55,7 @@ internal sealed class ClientScanningTests
         {
             var administrator = new ListAdministrator(random.Child("administrator"));
             ScanList list = new ScanList(threshold: 4, random.Child("list")).WithText("listed words").WithFile([1, 2, 3]);
-            return new ScanningDeployment(Script.People, random, administrator, list);
+            return new ScanningDeployment(Script.People, random, Profile.X3dh, administrator, list);
         },
         Script,
         At,

@@ -6,6 +6,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Directory;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Deployments;
@@ -30,7 +31,7 @@ internal sealed class CompelledUpdateTests
     public void WhatTheTargetReceivesLastIsNotReadUntilTheyWriteAgain()
     {
         Script silent = TestScripts.Between("ABABBB");
-        var game = new Game(random => new UpdateDeployment(silent.People, random), silent, at: 3, "Alice", new SeededRandom(1));
+        var game = new Game(random => new UpdateDeployment(silent.People, random, Profile.X3dh), silent, at: 3, "Alice", new SeededRandom(1));
         Assert.That(game.Judge(new ShipAnotherBuild(), game.EscrowLeak()).Reading.Recovered, Is.Empty);
     }
 
@@ -55,7 +56,7 @@ internal sealed class CompelledUpdateTests
     public void ALogThatListsTheBuildTellsNobody(bool logged, Noticed expected)
     {
         var random = new SeededRandom(3);
-        var deployment = new UpdateDeployment(Script.People, random);
+        var deployment = new UpdateDeployment(Script.People, random, Profile.X3dh);
         using DhKeyPair spy = DhKeyPair.Generate(random.Child("spy"));
         var build = new AppBuild(2, spy.Public);
         if (logged)
@@ -67,7 +68,7 @@ internal sealed class CompelledUpdateTests
         Assert.That(deployment.Noticed, Is.EqualTo(expected));
     }
 
-    private static Game Play() => new(random => new UpdateDeployment(Script.People, random), Script, At, "Alice", new SeededRandom(1));
+    private static Game Play() => new(random => new UpdateDeployment(Script.People, random, Profile.X3dh), Script, At, "Alice", new SeededRandom(1));
 
     /// <summary>Ships everybody one build.</summary>
     private sealed class Shipper(byte[] build) : IInterceptor

@@ -2,7 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Deployments;
@@ -19,8 +19,9 @@ internal sealed class ConflictingOrdersTests
         var deployment = new SignalDeployment<MessageKeyEscrow>(
             script.People,
             random,
+            Profile.X3dh,
             new((streams, _) => new(
-                new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), states[0].Custody.PublicKey, streams.Mechanism), states[1].Custody.PublicKey, streams.Mechanism)),
+                new MessageKeyEscrow(streams.Signal(), states[0].Custody.PublicKey, streams.Mechanism), states[1].Custody.PublicKey, streams.Mechanism)),
             states[0].Court);
         var envelope = deployment.Send(script.Messages[0])[0];
         // The first state's court names one of the second state's officials; the second state's court names nobody.

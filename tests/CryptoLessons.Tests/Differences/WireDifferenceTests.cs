@@ -3,7 +3,7 @@ using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
-using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Differences;
@@ -54,7 +54,8 @@ internal sealed class WireDifferenceTests
             return new SignalDeployment<MessageKeyEscrow>(
                 script.People,
                 random,
-                new((streams, _) => new MessageKeyEscrow(new SignalFunctions(streams.Ratchet), custody.PublicKey, streams.Ratchet)),
+                Profile.X3dh,
+                new((streams, _) => new MessageKeyEscrow(streams.Signal(), custody.PublicKey, streams.Ratchet)),
                 new Court(random.Child("court")));
         }
 

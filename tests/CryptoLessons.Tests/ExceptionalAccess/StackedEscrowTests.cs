@@ -88,7 +88,7 @@ internal sealed class StackedEscrowTests
     {
         using var spy = DhKeyPair.Generate(random);
         var pair = new RatchetPair(
-            new Suite("leaking", (keys, other) => new LeakingFunctions(new SignalFunctions(keys), spy.Public, other)), Suite.Honest);
+            new Suite("leaking", (signal, other) => new LeakingFunctions(signal, spy.Public, other)), Suite.Honest);
         pair.Bob.Opens(pair.Alice.Send("first"), "first");
         Assert.That(Keys(pair.Alice.Send("alone"), spy), Has.Count.EqualTo(1), "nothing received, only its own");
         byte[][] received = [pair.Bob.Send("r1"), pair.Bob.Send("r2"), pair.Bob.Send("r3")];
@@ -110,7 +110,7 @@ internal sealed class StackedEscrowTests
     {
         using var spy = DhKeyPair.Generate(random);
         var pair = new RatchetPair(
-            new Suite("leaking", (keys, other) => new LeakingFunctions(new SignalFunctions(keys), spy.Public, other)), Suite.Honest);
+            new Suite("leaking", (signal, other) => new LeakingFunctions(signal, spy.Public, other)), Suite.Honest);
         pair.Bob.Opens(pair.Alice.Send("first"), "first");
         byte[] spoiled = pair.Bob.Send("text");
         spoiled[^1] ^= 1;

@@ -16,15 +16,15 @@ internal sealed class DeviceParty
     private readonly CountingRandom keys;
     private readonly CountingRandom other;
     private readonly TimeProvider? clock;
-    private readonly HandshakeFunctions? handshake;
+    private readonly HandshakeFunctions handshake;
     private Device<RatchetFunctions> device;
 
     public DeviceParty(Suite suite, string name, long seed = 1, TimeProvider? clock = null, HandshakeFunctions? handshake = null)
     {
-        (this.clock, this.handshake) = (clock, handshake);
         SeededRandom random = new SeededRandom(seed).Child(name);
         (Name, own, keys, other) = (name, new(random.Child("device")), new(random.Child("keys")), new(random.Child("other")));
-        device = NewDevice.Create(suite.Create(keys, other), own, clock: clock, handshake: handshake);
+        (this.clock, this.handshake) = (clock, handshake ?? suite.Profile.HandshakeFunctions(own));
+        device = NewDevice.Create(suite.Create(keys, other), own, clock: clock, handshake: this.handshake);
     }
 
     public string Name { get; }

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol.Contract;
 
 /// <summary>A session that its owner archives sends no more and still receives.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class ArchivingTests(Suite suite)
 {
     private DeviceParty alice = null!;

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol;
 
 /// <summary>A bundle that the directory changed is refused, and nothing happens.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class BundleTests(Suite suite)
 {
     private DeviceParty alice = null!;

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol;
 
 /// <summary>A tampered prekey message opens no session, replaces none, and uses no prekey up.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class PreKeyMessageTamperingTests(Suite suite)
 {
     private DeviceParty alice = null!;

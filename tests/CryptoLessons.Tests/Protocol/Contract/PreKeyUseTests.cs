@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol;
 
 /// <summary>Prekeys: which of them a message names, when a one-time prekey is gone, and when it is not.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class PreKeyUseTests(Suite suite)
 {
     private DeviceParty alice = null!;

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol.Contract;
 
 /// <summary>A prekey message whose base key is known belongs to the session that it opened, wherever that session stands.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class RepeatedPreKeyMessageTests(Suite suite)
 {
     private DeviceParty alice = null!;

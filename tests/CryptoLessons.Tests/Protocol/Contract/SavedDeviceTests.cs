@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol.Contract;
 
 /// <summary>A stored device comes back with all its sessions, archived and unanswered ones too.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class SavedDeviceTests(Suite suite)
 {
     private readonly ManualClock clock = new();

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol;
 
 /// <summary>How a session between two devices begins, and how it is stored.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class SessionOpeningTests(Suite suite)
 {
     private DeviceParty alice = null!;

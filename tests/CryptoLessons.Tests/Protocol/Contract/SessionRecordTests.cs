@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol.Contract;
 
 /// <summary>A new session archives the old one, which goes on receiving; a message in it makes it the current one again.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class SessionRecordTests(Suite suite)
 {
     private DeviceParty alice = null!;

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol.Contract;
 
 /// <summary>In which session a plain message is tried, and what is said when it fits none.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class SessionSearchTests(Suite suite)
 {
     private const int Archived = 5;
@@ -20,7 +20,7 @@ internal sealed class SessionSearchTests(Suite suite)
     [SetUp]
     public void Begin()
     {
-        var counted = new Suite("counted", (keys, other) => counting = new(suite.Create(keys, other)));
+        var counted = new Suite("counted", (signal, other) => counting = new(suite.Variant(signal, other))).Under(suite.Profile);
         (alice, bob) = (new(suite, "alice"), new(counted, "bob"));
         used = new CiphertextMessage[Archived + 1];
         for (int i = 0; i <= Archived; i++)

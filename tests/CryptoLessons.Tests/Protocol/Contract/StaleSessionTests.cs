@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CryptoLessons.Tests.Protocol.Contract;
 
 /// <summary>An initiator that hears nothing for 30 days stops sending and has to fetch a new bundle.</summary>
-[TestFixtureSource(typeof(Suite), nameof(Suite.All))]
+[TestFixtureSource(typeof(Suite), nameof(Suite.OfDevices))]
 internal sealed class StaleSessionTests(Suite suite)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(30);

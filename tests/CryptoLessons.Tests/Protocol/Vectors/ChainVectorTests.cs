@@ -1,5 +1,6 @@
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Spqr;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Protocol;
@@ -12,7 +13,7 @@ internal sealed class ChainVectorTests
 
     private static (string Cipher, string Mac, string Iv) Expand(MessageSeed seed, string salt)
     {
-        using MessageKey mk = Functions.KdfHybrid(seed, Hex.Bytes(salt));
+        using MessageKey mk = Functions.KdfHybrid(seed, salt.Length == 0 ? null : new SpqrMessageKey(Hex.Bytes(salt)));
         using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);
         return (Hex.Of(keys.CipherKey), Hex.Of(keys.MacKey), Hex.Of(keys.Iv));
     }
