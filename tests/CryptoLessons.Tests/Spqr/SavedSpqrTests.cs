@@ -131,8 +131,11 @@ public class SavedSpqrTests
         static SpqrChain Skipping(uint index) => new(new(new byte[32]), counter: 7, new() { [index] = new(new byte[32]) });
         static bool Loads(ulong sendEpoch, params (ulong Number, SpqrChain Sending, SpqrChain Receiving)[] epochs)
         {
-            var kept = new SortedDictionary<ulong, SpqrEpoch>(epochs.ToDictionary(epoch => epoch.Number, epoch => new SpqrEpoch(epoch.Sending, epoch.Receiving)));
-            return SavedChains.Read(SavedState.Fields(fields => SavedChains.Write(fields, new(SpqrDirection.A2B, new(new byte[32]), sendEpoch, kept)))) is not null;
+            var kept = new SortedDictionary<ulong, SpqrEpoch>();
+            foreach (var (number, sending, receiving) in epochs)
+                kept.Add(number, new(sending, receiving));
+            var chains = new SpqrChains(SpqrDirection.A2B, new(new byte[32]), sendEpoch, kept);
+            return SavedChains.Read(SavedState.Fields(fields => SavedChains.Write(fields, chains))) is not null;
         }
 
         Assert.That(Loads(0, (0, Open(), Skipping(6))) && Loads(3, (2, Closed(), Open()), (3, Open(), Open()), (4, Open(), Open())), Is.True);
