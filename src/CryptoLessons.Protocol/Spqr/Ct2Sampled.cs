@@ -3,7 +3,7 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Spqr;
 
-/// <summary>The ct side while it sends ct2 and its MAC, until a message of the next epoch says that they came together. Then it is the ek side.</summary>
+/// <summary>The ct side while it sends ct2 and its MAC, until a message of the next epoch, whose ek side it is, says that they are there.</summary>
 public sealed class Ct2Sampled : BraidState
 {
     /// <summary>Length of ct2 and its MAC, in bytes.</summary>

@@ -3,7 +3,7 @@ using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Tests.Spqr;
 
-/// <summary>Two Braids that speak with each other until every state of epoch 2 was seen: in that one Bob is the ek side and Alice the ct side.</summary>
+/// <summary>Two Braids that speak with each other until every state of epoch 2 was seen, in which Bob is the ek side, Alice the ct side.</summary>
 internal static class BraidScene
 {
     public const ulong Epoch = 2;

@@ -115,6 +115,43 @@ public class SavedSpqrTests
     }
 
     [Test]
+    public void NoStateWaitsForChunksThatItHas()
+    {
+        ErasureDecoder decoder = new ErasureDecoder(96).Add(new(0, new byte[32])).Add(new(1, new byte[32]));
+        NoHeaderReceived State(ErasureDecoder header) => new(1, Authenticator.Start(new(SpqrPair.AuthKeyBytes)), header);
+        Assert.That(SavedBraid.Read(BraidReceivingTests.Saved(State(decoder))), Is.Not.Null);
+        Assert.That(SavedBraid.Read(BraidReceivingTests.Saved(State(decoder.Add(new(2, new byte[32]))))), Is.Null);
+    }
+
+    [Test]
+    public void ChainsThatNoPartyCouldHoldAreRefused()
+    {
+        static SpqrChain Open() => new(new(new byte[32]), counter: 7);
+        static SpqrChain Closed() => new(key: null, counter: 7);
+        static SpqrChain Skipping(uint index) => new(new(new byte[32]), counter: 7, new() { [index] = new(new byte[32]) });
+        static bool Loads(ulong sendEpoch, params (ulong Number, SpqrChain Sending, SpqrChain Receiving)[] epochs)
+        {
+            var kept = new SortedDictionary<ulong, SpqrEpoch>();
+            foreach (var (number, sending, receiving) in epochs)
+                kept.Add(number, new(sending, receiving));
+            var chains = new SpqrChains(SpqrDirection.A2B, new(new byte[32]), sendEpoch, kept);
+            return SavedChains.Read(SavedState.Fields(fields => SavedChains.Write(fields, chains))) is not null;
+        }
+
+        Assert.That(Loads(0, (0, Open(), Skipping(6))) && Loads(3, (2, Closed(), Open()), (3, Open(), Open()), (4, Open(), Open())), Is.True);
+        Assert.That(Loads(0), Is.False, "no epoch");
+        Assert.That(Loads(3, (2, Open(), Open()), (3, Open(), Open())), Is.False, "an earlier epoch that can be sent in");
+        Assert.That(Loads(3, (2, Closed(), Open()), (3, Closed(), Open())), Is.False, "the epoch sent in is closed");
+        Assert.That(Loads(3, (2, Closed(), Open())), Is.False, "without the epoch sent in");
+        Assert.That(Loads(3, (3, Open(), Open())), Is.False, "without the one before");
+        Assert.That(Loads(3, (1, Closed(), Open()), (2, Closed(), Open()), (3, Open(), Open())), Is.False, "with one too old");
+        Assert.That(Loads(3, (2, Closed(), Open()), (3, Open(), Open()), (5, Open(), Open())), Is.False, "with a gap");
+        Assert.That(Loads(0, (0, Open(), Closed())), Is.False, "a receiving chain without a key");
+        Assert.That(Loads(0, (0, Skipping(1), Open())), Is.False, "a sender who skips");
+        Assert.That(Loads(0, (0, Open(), Skipping(0))) || Loads(0, (0, Open(), Skipping(7))), Is.False, "a skipped key beside the chain");
+    }
+
+    [Test]
     public void AnEncapsulationIsSavedAsItsMessageAndHeaderAndAKeyPairAsItsSeed()
     {
         int Size(Type type) => BraidReceivingTests.Saved(BraidScene.State(type)).Length;
