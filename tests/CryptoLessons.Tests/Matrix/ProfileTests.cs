@@ -64,7 +64,7 @@ internal sealed class ProfileTests
 
     private static IEnumerable<string> Lines(MatrixResult result) =>
         from row in result.Designs
-        from line in row.Cells.Select(cell => $"{cell.Compromise}: read {string.Join(' ', cell.Verdict.Recovered.Order())}, forged {cell.Forged}, control {cell.ControlForged}")
+        from line in row.Cells.Select(cell => $"{cell.Compromise}: read {string.Join(' ', cell.Verdict.Recovered.Keys.Order())}, forged {cell.Forged}, control {cell.ControlForged}")
             .Append($"warrant: {row.Lawful.Opened} of {row.Lawful.Of}, arrived {row.Arrived}")
         select $"{row.Design.Id}, {line}";
 }

@@ -47,6 +47,12 @@ internal sealed record Suite(string Name, Func<SignalFunctions, RandomSource, Ra
     /// <summary>What of Signal's protocol devices under this suite speak.</summary>
     public Profile Profile { get; private init; } = Profile.X3dh;
 
+    /// <summary>The version byte of messages.</summary>
+    public byte Version => Profile.Functions(RandomSource.System).Version;
+
+    /// <summary>Why a message of another session is refused: the post-quantum ratchet is asked before the MAC.</summary>
+    public DecryptFailure OfAnotherSession => Profile == Profile.Triple ? DecryptFailure.NoPostQuantumKey : DecryptFailure.NotAuthentic;
+
     /// <summary>A party's own instance.</summary>
     /// <param name="keys">Where ratchet keys come from.</param>
     /// <param name="other">Where whatever else the suite draws comes from.</param>

@@ -4,18 +4,18 @@ using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Tests.Protocol;
 
-/// <summary>X3DH with a further field in each prekey message, of which it knows nothing.</summary>
-internal sealed class TalkativeHandshake : HandshakeFunctions
+/// <summary>A handshake with a further field in each prekey message, of which the receiver knows nothing.</summary>
+internal sealed class TalkativeHandshake(HandshakeFunctions inner) : HandshakeFunctions
 {
-    /// <summary>The field: number 7, 300 bytes.</summary>
-    public static readonly byte[] Field = SignalMessageParts.Encode(7, Hex.Repeat(0xA7, 300));
+    /// <summary>The field: number 9, 300 bytes.</summary>
+    public static readonly byte[] Field = SignalMessageParts.Encode(9, Hex.Repeat(0xA7, 300));
 
-    public override byte Version => X3dh.Functions.Version;
+    public override byte Version => inner.Version;
 
     public override Initiation? Initiate(DhKeyPair identity, DhKeyPair baseKey, ResponderKeys their) =>
-        X3dh.Functions.Initiate(identity, baseKey, their);
+        inner.Initiate(identity, baseKey, their);
 
-    public override SessionSecret? Accept(ResponderKeyPairs own, InitialKeys their) => X3dh.Functions.Accept(own, their);
+    public override SessionSecret? Accept(ResponderKeyPairs own, InitialKeys their) => inner.Accept(own, their);
 
     public override byte[] Further(SessionSecret secret) => Field;
 }

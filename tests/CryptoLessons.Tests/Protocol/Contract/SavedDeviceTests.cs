@@ -1,3 +1,4 @@
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
@@ -18,7 +19,7 @@ internal sealed class SavedDeviceTests(Suite suite)
     [SetUp]
     public void Begin()
     {
-        alice = new(suite, "alice", clock: clock, handshake: new TalkativeHandshake());
+        alice = new(suite, "alice", clock: clock, handshake: new TalkativeHandshake(suite.Profile.HandshakeFunctions(new SeededRandom(8))));
         (bob, carol) = (new(suite, "bob"), new(suite, "carol"));
         alice.Starts(bob, bob.Publish());
         alice.RoundTrip(bob);

@@ -57,13 +57,13 @@ internal sealed class SessionSearchTests(Suite suite)
         var stranger = new RatchetPair(suite, seed: 2);
         stranger.Turn();
         int before = counting.Agreements;
-        bob.Refuses(alice, new(CiphertextType.Plain, stranger.Alice.Send("lost its way")), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, new(CiphertextType.Plain, stranger.Alice.Send("lost its way")), suite.OfAnotherSession);
         Assert.That(counting.Agreements - before, Is.EqualTo(Archived + 1), "every session is tried");
         foreach (CiphertextMessage message in used)
         {
             byte[] forged = message.Bytes.ToArray();
             forged[SignalMessageParts.RatchetKeyOffset] ^= 1;
-            bob.Refuses(alice, new(CiphertextType.Plain, forged), DecryptFailure.NotAuthentic);
+            bob.Refuses(alice, new(CiphertextType.Plain, forged), suite.OfAnotherSession);
         }
         alice.RoundTrip(bob);
     }
@@ -77,11 +77,11 @@ internal sealed class SessionSearchTests(Suite suite)
         Assert.That(parts.Counter, Is.Zero);
         bob.Refuses(alice, new(CiphertextType.Plain, (parts with { Counter = Ahead }).ToArray()), DecryptFailure.TooFarAhead);
         SignalMessageParts newest = SignalMessageParts.Read(used[^1].Bytes.ToArray());
-        bob.Refuses(alice, new(CiphertextType.Plain, (newest with { Counter = Ahead }).ToArray()), DecryptFailure.NotAuthentic);
+        bob.Refuses(alice, new(CiphertextType.Plain, (newest with { Counter = Ahead }).ToArray()), suite.OfAnotherSession);
     }
 
     [Test]
-    public void WhatIsNoMessageIsMalformed() => bob.Refuses(alice, new(CiphertextType.Plain, new byte[] { 0x33 }), DecryptFailure.Malformed);
+    public void WhatIsNoMessageIsMalformed() => bob.Refuses(alice, new(CiphertextType.Plain, new[] { suite.Version }), DecryptFailure.Malformed);
 
     [Test]
     public void SessionsOfAnotherPeerAreNotTried()

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -17,7 +18,7 @@ internal sealed class MutatedStateTests
         where T : class;
 
     private static readonly DeviceParty Alice = new(Suite.Honest, "alice");
-    private static readonly DeviceParty Bob = new(Suite.Honest, "bob", handshake: new TalkativeHandshake());
+    private static readonly DeviceParty Bob = new(Suite.Honest, "bob", handshake: new TalkativeHandshake(X3dh.Functions));
     private static readonly CiphertextMessage OnTheWay = Converse();
 
     private static DeviceState Device => Bob.Device.Snapshot();
