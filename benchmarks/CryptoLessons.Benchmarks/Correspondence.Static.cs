@@ -19,16 +19,18 @@ internal static class Correspondence
     public const int PlaintextSize = 256;
 
     /// <summary>Under Signal's protocol as it is.</summary>
-    public static Correspondence<SignalFunctions> Strict() => Open(() => new SignalFunctions(RandomSource.System));
+    /// <param name="profile">What of it the two speak; X3DH and the Double Ratchet when left out.</param>
+    public static Correspondence<SignalFunctions> Strict(Profile? profile = null) =>
+        Open(() => Device.Create(profile ?? Profile.X3dh, RandomSource.System));
 
     /// <summary>Under Signal's protocol with each message key sealed to an authority.</summary>
     public static Correspondence<MessageKeyEscrow> Escrow(DhPublicKey authority) =>
-        Open(() => new MessageKeyEscrow(new SignalFunctions(RandomSource.System), authority, RandomSource.System));
+        Open(() => Device.Create(new MessageKeyEscrow(new SignalFunctions(RandomSource.System), authority, RandomSource.System), RandomSource.System));
 
-    private static Correspondence<TFunctions> Open<TFunctions>(Func<TFunctions> suite)
+    private static Correspondence<TFunctions> Open<TFunctions>(Func<Device<TFunctions>> create)
         where TFunctions : RatchetFunctions
     {
-        var pair = new Correspondence<TFunctions>(Device.Create(suite(), RandomSource.System), Device.Create(suite(), RandomSource.System));
+        var pair = new Correspondence<TFunctions>(create(), create());
         if (pair.Alice.StartSession(Bob, pair.Bob.Publish()) is var failure and not BundleFailure.None)
             throw new InvalidOperationException($"An honest bundle was refused: {failure}.");
         // Once Bob has answered, messages are plain ones; with one more from Alice, her chain is known to Bob.

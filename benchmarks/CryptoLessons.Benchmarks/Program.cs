@@ -5,6 +5,7 @@ using CryptoLessons.Benchmarks.Reports;
 return args switch
 {
     [PerformanceReport.Verb] => PerformanceReport.Write(Console.Error),
+    [PerformanceReport.Verb, PerformanceReport.PostQuantum] => PerformanceReport.WritePostQuantum(Console.Error),
     [MatrixProcess.Verb, var messages] => MatrixProcess.RunHere(int.Parse(messages, CultureInfo.InvariantCulture), Console.Out),
     _ => Switch(args),
 };

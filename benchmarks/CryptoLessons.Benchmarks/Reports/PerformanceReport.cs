@@ -2,25 +2,33 @@ using System.Diagnostics;
 
 namespace CryptoLessons.Benchmarks.Reports;
 
-/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole.</summary>
+/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole, or those of the post-quantum part and its page.</summary>
 internal static class PerformanceReport
 {
     /// <summary>What to write behind <c>--</c> on the command line.</summary>
     public const string Verb = "report";
+
+    /// <summary>The page of its own that is made in a few minutes.</summary>
+    public const string PostQuantum = "post-quantum";
 
     private const string Solution = "CryptoLessons.sln";
 
     /// <summary>Measures, and writes the page when nothing failed.</summary>
     /// <param name="progress">Told where the page is.</param>
     /// <returns>The exit status: 0.</returns>
-    public static int Write(TextWriter progress)
+    public static int Write(TextWriter progress) => Write("performance.md", Page, progress);
+
+    /// <summary>The same for what a quantum computer does not help with.</summary>
+    public static int WritePostQuantum(TextWriter progress) => Write("performance-post-quantum.md", PostQuantumPage, progress);
+
+    private static int Write(string name, Func<string> write, TextWriter progress)
     {
         DirectoryInfo root = Root();
         // BenchmarkDotNet looks for its project file from the current directory on.
         Environment.CurrentDirectory = root.FullName;
-        string page = Page();
+        string page = write();
         Directory.CreateDirectory("docs");
-        string path = Path.Combine("docs", "performance.md");
+        string path = Path.Combine("docs", name);
         File.WriteAllText(path, page.ReplaceLineEndings("\n"));
         progress.WriteLine($"written: {path}");
         return 0;
@@ -54,6 +62,22 @@ internal static class PerformanceReport
             {group}
 
             {transparency}
+
+            """;
+    }
+
+    private static string PostQuantumPage()
+    {
+        var clock = Stopwatch.StartNew();
+        string section = PostQuantumSection.Write();
+        return $"""
+            # Performance of the post-quantum part
+
+                dotnet run -c Release --project benchmarks/CryptoLessons.Benchmarks -- {Verb} {PostQuantum}
+
+            made this page in {Figures.Minutes(clock.Elapsed)}, on {MachineFacts.Line}. How to read it stands in [performance.md](performance.md).
+
+            {section}
 
             """;
     }
