@@ -91,7 +91,7 @@ public sealed class Device<TFunctions>
             return BundleFailure.NoKyberPreKey;
         if (TakesKyberPreKey && !XEdDsa.Verify(bundle.IdentityKey.U, bundle.Kyber!.Key.Serialize(), bundle.Kyber.Signature.Span))
             return BundleFailure.BadSignature;
-        if (IsLowOrder(bundle.IdentityKey) || IsLowOrder(bundle.SignedPreKey) || (bundle.PreKey is { } preKey && IsLowOrder(preKey)))
+        if (LowOrderKey.Is(bundle.IdentityKey) || LowOrderKey.Is(bundle.SignedPreKey) || (bundle.PreKey is { } preKey && LowOrderKey.Is(preKey)))
             return BundleFailure.LowOrderKey;
         using var baseKey = DhKeyPair.Generate(random);
         var theirKeys = new ResponderKeys(bundle.IdentityKey, bundle.SignedPreKey, bundle.PreKey, bundle.Kyber?.Key);
@@ -144,13 +144,6 @@ public sealed class Device<TFunctions>
 
     /// <summary>Whether sessions begin with a post-quantum prekey too.</summary>
     private bool TakesKyberPreKey => handshake.Version != MessageVersion.X3dh;
-
-    /// <summary>A low-order point gives an all-zero agreement with every private key, so that no random one is needed to find it.</summary>
-    private bool IsLowOrder(DhPublicKey key)
-    {
-        using SharedSecret? shared = X25519.Agree(identity.Private, key);
-        return shared is null;
-    }
 
     /// <summary>UTC, to the millisecond: no finer than what a state stores.</summary>
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());

@@ -37,7 +37,9 @@ internal sealed class MessageAddresses(string own, string peer)
     {
         bool phoneNumber = address.StartsWith(PhoneNumberIdentity, StringComparison.Ordinal);
         string[] parts = (phoneNumber ? address[PhoneNumberIdentity.Length..] : address).Split('.');
-        return parts is [var uuid, var number]
+        // The platform's parser knows blanks, signs and other forms too.
+        return parts is [{ Length: 36 } uuid, var number]
+            && uuid.All(letter => letter == '-' || char.IsAsciiHexDigit(letter))
             && Guid.TryParseExact(uuid, "D", out Guid id)
             && byte.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out byte device) && device is >= 1 and <= LargestDevice
             ? [phoneNumber ? (byte)1 : (byte)0, .. id.ToByteArray(bigEndian: true), device]

@@ -64,6 +64,9 @@ internal sealed class MessageAddressTests
     [TestCase("a11ce000-0000-4000-8000-000000000001", Description = "no device")]
     [TestCase("a11ce000-0000-4000-8000-000000000001.0")]
     [TestCase("a11ce000-0000-4000-8000-000000000001.128")]
+    [TestCase(" a11ce000-0000-4000-8000-000000000001.1")]
+    [TestCase("0x1ce000-0000-4000-8000-000000000001.1")]
+    [TestCase("+11ce000-0000-4000-8000-000000000001.1")]
     [TestCase("{a11ce000-0000-4000-8000-000000000001}.1")]
     public void WithANameThatIsNoServiceIdNothingIsWritten(string own)
     {
