@@ -3,6 +3,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Spqr;
 
 namespace CryptoLessons.Tests.Oracle;
 
@@ -13,6 +14,7 @@ internal sealed class PlayedSchedule
 
     private readonly Dictionary<Party, Device<SignalFunctions>> devices;
     private readonly RatchetLimits limits;
+    private readonly Profile profile;
     private readonly List<TranscriptEntry> entries = [];
     private readonly List<byte[]> plaintexts = [];
     private readonly List<bool> accepted = [];
@@ -22,14 +24,20 @@ internal sealed class PlayedSchedule
     /// <param name="schedule">What happens.</param>
     /// <param name="seed">The seed of every key.</param>
     /// <param name="afterEvent">Told the number of each event when it has happened.</param>
-    public PlayedSchedule(Schedule schedule, long seed, Action<PlayedSchedule, int>? afterEvent = null)
+    /// <param name="profile">What the devices speak; null for X3DH and the Double Ratchet.</param>
+    public PlayedSchedule(Schedule schedule, long seed, Action<PlayedSchedule, int>? afterEvent = null, Profile? profile = null)
     {
-        limits = new RatchetLimits(schedule.Limits.ForwardJump, schedule.Limits.SkippedSeeds, schedule.Limits.ReceivingChains);
+        this.profile = profile ?? Profile.X3dh;
+        limits = new RatchetLimits(schedule.Limits.ForwardJump, schedule.Limits.SkippedSeeds, schedule.Limits.ReceivingChains)
+        {
+            PostQuantum = new SpqrLimits((uint)schedule.Limits.Spqr.MaxJump, (uint)schedule.Limits.Spqr.MaxOutOfOrder),
+        };
         var random = new SeededRandom(seed);
         devices = Enum.GetValues<Party>().ToDictionary(party => party, party =>
         {
             SeededRandom own = random.Child(party.ToString());
-            return Device.Create(new SignalFunctions(own.Child("ratchet")), own, limits);
+            return Device.Create(
+                this.profile.Functions(own.Child("ratchet")), own, limits, handshake: this.profile.HandshakeFunctions(own.Child("handshake")));
         });
         BundleFailure failure = devices[Party.Alice].StartSession(Name(Party.Bob), devices[Party.Bob].Publish(schedule.OneTimePreKey));
         if (failure != BundleFailure.None)
@@ -55,7 +63,7 @@ internal sealed class PlayedSchedule
     {
         using DeviceState state = Snapshot(party);
         var random = new SeededRandom(0);
-        return Device.Resume(new SignalFunctions(random), random, state, limits);
+        return Device.Resume(profile.Functions(random), random, state, limits, handshake: profile.HandshakeFunctions(random));
     }
 
     /// <summary>What the thief holds, all seizures together.</summary>

@@ -1,3 +1,5 @@
+using CryptoLessons.Tests.Oracle.Triple;
+
 namespace CryptoLessons.Tests.Oracle;
 
 /// <summary>The two ends of a session: Alice initiates, Bob responds.</summary>
@@ -25,6 +27,9 @@ internal sealed record Limits(int ForwardJump, int SkippedSeeds, int ReceivingCh
 {
     /// <summary>The limits of libsignal's consts.rs.</summary>
     internal static Limits Libsignal { get; } = new(25_000, 2_000, 5);
+
+    /// <summary>Those of the post-quantum ratchet, where there is one.</summary>
+    public SpqrBounds Spqr { get; init; } = SpqrBounds.Libsignal;
 }
 
 /// <summary>A conversation in integers. The session exists for Alice from the start; for Bob from the first message he accepts.</summary>
