@@ -19,6 +19,7 @@ internal static class MessageLayers
         Fields =
         [
             new(1, "ratchet key"), new(2, "counter"), new(3, "previous counter"), new(4, "ciphertext"),
+            new(5, "post-quantum ratchet"), new(6, "addresses"),
             new(15, "sealed message key", Seal("message key"), 80),
             new(15, "sealed content key", Seal("content key"), 96),
         ],
@@ -31,7 +32,9 @@ internal static class MessageLayers
         [
             new(1, "one-time prekey number"), new(2, "base key"), new(3, "identity key"), new(4, "plain message", Plain),
             new(5, "registration number"), new(6, "signed prekey number"),
+            new(7, "post-quantum prekey number"), new(8, "post-quantum ciphertext"),
             new(15, "sealed session secret", Seal("session secret"), 112),
+            new(15, "sealed session secret", Seal("session secret, post-quantum key included"), 144),
         ],
     };
 
