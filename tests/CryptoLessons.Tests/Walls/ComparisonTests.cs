@@ -16,6 +16,7 @@ public class ComparisonTests
         ["PostQuantum/Kyber1024PublicKey.cs"] = "public keys",
         ["PostQuantum/MlKem768.cs"] = "hashes of public keys",
         ["Sessions/MessageAddresses.cs"] = "addresses, which both ends and the server know",
+        ["Sessions/UsedKyberPreKey.cs"] = "ciphertexts",
         ["Transparency/DeviceKeys.cs"] = "published lists",
         ["Transparency/HashFields.cs"] = "published proofs",
         ["Wire/SavedState.cs"] = "what the phone's owner loads with what it would save: nobody else waits for the answer",
