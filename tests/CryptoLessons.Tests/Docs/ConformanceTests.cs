@@ -14,8 +14,8 @@ internal sealed partial class ConformanceTests
     // What a row of a requirement or a vector may go back to.
     private static readonly string[] Sources =
     [
-        "Signal's library", "X3DH rev 1", "XEdDSA rev 1", "PQXDH rev 3", "Double Ratchet rev 4", "ML-KEM Braid rev 1", "Sesame rev 2", "FIPS 203", "FIPS 202",
-        "Kyber round 3", "RFC 7748", "computed, with a live peer",
+        "Signal's library", "X3DH rev 1", "XEdDSA rev 1", "PQXDH rev 3", "Double Ratchet rev 4", "ML-KEM Braid rev 1", "Sesame rev 2", "FIPS 203",
+        "FIPS 202", "Kyber round 3", "RFC 7748", "computed, with a live peer",
     ];
 
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "spec", "conformance.md")).ReplaceLineEndings("\n");
@@ -53,7 +53,8 @@ internal sealed partial class ConformanceTests
     public void EveryEdgeCaseOccursOnce()
     {
         string section = Page[Page.IndexOf("\n## Edge cases\n", StringComparison.Ordinal)..Page.IndexOf("\n## Vectors\n", StringComparison.Ordinal)];
-        Assert.That(EdgeCase().Matches(section).Select(number => int.Parse(number.Groups["number"].ValueSpan)), Is.EqualTo(Enumerable.Range(1, EdgeCases)));
+        IEnumerable<int> numbers = EdgeCase().Matches(section).Select(row => int.Parse(row.Groups["number"].ValueSpan));
+        Assert.That(numbers, Is.EqualTo(Enumerable.Range(1, EdgeCases)));
         Assert.That(Rows.Count(row => row[0].StartsWith("**", StringComparison.Ordinal)), Is.EqualTo(EdgeCases));
     }
 
@@ -89,7 +90,8 @@ internal sealed partial class ConformanceTests
         if (!File.Exists(file))
             return false;
         string[] members = File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n\n");
-        return members.Any(member => member.Contains($" void {test}(", StringComparison.Ordinal) && member.Contains("[Test", StringComparison.Ordinal));
+        return members.Any(member =>
+            member.Contains($" void {test}(", StringComparison.Ordinal) && member.Contains("[Test", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^\| (requirement|vector) \| source \| file \| test \|\n\|---\|---\|---\|---\|\n(?<rows>(\|.*\n)+)", RegexOptions.Multiline)]

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Walls;
 
-/// <summary>A comparison that ends at the first difference tells where it is. Who compares so in Protocol stands here, with what is compared.</summary>
+/// <summary>A comparison that ends at the first difference tells where it is. Who compares so in Protocol stands here, and what.</summary>
 public class ComparisonTests
 {
     private static readonly Dictionary<string, string> Comparers = new()
