@@ -107,6 +107,22 @@ internal sealed class Kyber1024Tests
         Assert.That(secret.Bytes.ToArray(), Has.Some.Not.Zero);
     }
 
+    /// <summary>So that PQXDH need not have the key in its associated data (PQXDH rev 3, 3.3).</summary>
+    [Test]
+    public void TheSecretIsBoundToTheBytesOfTheKey()
+    {
+        using var pair = Kyber1024KeyPair.FromSeed(Hex.Count(0, 64));
+        byte[] drawn = Hex.Count(0x20, 32), other = pair.Public.Bytes.ToArray();
+        // The first coefficient, 12 bits little-endian, plus q: the same key, written otherwise.
+        int coefficient = other[0] | ((other[1] & 0x0F) << 8);
+        Assert.That(coefficient, Is.LessThan(4096 - 3329));
+        (other[0], other[1]) = ((byte)(coefficient + 3329), (byte)((other[1] & 0xF0) | ((coefficient + 3329) >> 8)));
+        (_, SharedSecret secret) = Kyber1024.Encapsulate(pair.Public, new GivenBytes(drawn));
+        (byte[] ciphertext, SharedSecret otherSecret) = Kyber1024.Encapsulate(new(other), new GivenBytes(drawn));
+        Assert.That(Of(otherSecret), Is.Not.EqualTo(Of(secret)));
+        Assert.That(Of(Kyber1024.Decapsulate(pair, ciphertext)), Is.Not.EqualTo(Of(otherSecret)));
+    }
+
     [Test]
     public void TheWireFormIsTheTypeByteAndTheKey()
     {

@@ -1,5 +1,6 @@
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
@@ -63,6 +64,17 @@ internal sealed class BaseKeyTests
         Assert.That(shifted, Is.Not.EqualTo(key));
         Assert.That(Hazmat.Reveal(X25519.Agree(own.Private, shifted)!), Is.EqualTo(Hazmat.Reveal(X25519.Agree(own.Private, key)!)));
         Assert.That(CanonicalKey.Is(shifted), Is.False);
+    }
+
+    [Test]
+    public void AnIdentityKeyIsNotHeldToIt()
+    {
+        PreKeyBundle bundle = bob.Publish();
+        byte[] u = bundle.IdentityKey.U.ToArray();
+        u[31] ^= 0x80;
+        // The signature verifies under it and the agreements are the same; the MAC is over its bytes, which are not Bob's.
+        alice.Starts(bob, bundle with { IdentityKey = new(u) });
+        bob.Refuses(alice, alice.Send(bob, "text"), DecryptFailure.NotAuthentic);
     }
 
     /// <summary>The sum of two points given by their u-coordinates: u = (1 + y) / (1 - y) (RFC 7748 §4.1).</summary>

@@ -63,6 +63,14 @@ internal sealed class HandWrittenMessageTests(Suite suite)
     [Test]
     public void BytesBehindARatchetKeyAreDropped() => Opens(m => (m with { RatchetKey = [.. m.RatchetKey, 1, 2, 3] }).Unsigned());
 
+    /// <summary>Unlike a base key: it names a chain of one session, and only somebody with that session's keys can write it.</summary>
+    [Test]
+    public void ARatchetKeyNeedNotBeInItsOneEncoding()
+    {
+        Opens(m => (m with { RatchetKey = [.. m.RatchetKey[..^1], (byte)(m.RatchetKey[^1] ^ 0x80)] }).Unsigned());
+        pair.Alice.Opens(pair.Bob.Send("to Alice"), "to Alice");
+    }
+
     [Test]
     public void AMissingPreviousCounterIsNoFault() =>
         Opens(m => [m.Version, .. Encode(1, m.RatchetKey), .. Encode(2, m.Counter), .. Encode(4, m.Ciphertext)]);

@@ -43,6 +43,14 @@ internal sealed class SafetyNumberTests
     }
 
     [Test]
+    public void OnesOwnCodeMatchesOnlyWhereBothAreOne()
+    {
+        SafetyNumber sameKey = new(1, AliceId, AliceKey, BobId, AliceKey), samePerson = new(1, AliceId, AliceKey, AliceId, AliceKey);
+        Assert.That(sameKey.Compare(sameKey.Scannable()), Is.EqualTo(ScanResult.Different));
+        Assert.That(samePerson.Compare(samePerson.Scannable()), Is.EqualTo(ScanResult.Match));
+    }
+
+    [Test]
     public void AnotherIdentityKeyOnEitherSideShows()
     {
         DhPublicKey stranger = DhKeyPair.Generate(new SeededRandom(1)).Public;
