@@ -72,8 +72,8 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
     /// <summary>A copy of all that the ratchet holds.</summary>
     public RatchetState Snapshot() => new(DHs.Copy(), RK.Copy(), CKs.Copy(), Ns, PN, [.. chains.Select(chain => chain.Copy())]);
 
-    /// <inheritdoc/>
-    void IRatchet.Wipe()
+    /// <summary>Overwrites every key: the session was dropped.</summary>
+    public void Wipe()
     {
         DHs.Dispose();
         RK.Dispose();

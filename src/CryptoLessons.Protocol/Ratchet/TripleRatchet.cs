@@ -71,10 +71,10 @@ public sealed class TripleRatchet<TFunctions> : IRatchet
     /// <summary>A copy of all that both ratchets hold.</summary>
     public RatchetState Snapshot() => ec.Snapshot().With(pq.Snapshot());
 
-    /// <inheritdoc/>
-    void IRatchet.Wipe()
+    /// <summary>Overwrites every key of both ratchets: the session was dropped.</summary>
+    public void Wipe()
     {
-        ((IRatchet)ec).Wipe();
+        ec.Wipe();
         pq.Wipe();
     }
 

@@ -60,6 +60,8 @@ public sealed record Design(
     public Design Under(Profile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
+        if (profile == Profile)
+            return this;
         Type handshake = profile == Profile.X3dh ? typeof(X3dh) : typeof(Pqxdh);
         return this with
         {
