@@ -81,7 +81,7 @@ internal sealed class Duo : IDisposable
     public Party Join(string name, int device, uint registrationId) =>
         Party.Create(Start(pairing.Alice), pairing.Release, name, device, registrationId);
 
-    /// <summary>Ends the processes of ours and goes on in new ones from what was saved. The library's devices keep theirs: they read their
+    /// <summary>Ends our devices and goes on with new ones from what was saved. The library's go on as they are: they read their
     /// saved state for every message.</summary>
     public void RestartOurs()
     {

@@ -27,7 +27,7 @@ internal sealed class Quartet : IDisposable
     {
         LibsignalPackage.Require();
         this.release = release;
-        Side first = (Side)(seed % 2);
+        Side first = seed % 2 == 0 ? Side.Ours : Side.Libsignal;
         TestContext.Out.WriteLine($"seed {seed}, first {first}, release {release}");
         Random = new Random(seed);
         Side second = first == Side.Ours ? Side.Libsignal : Side.Ours;

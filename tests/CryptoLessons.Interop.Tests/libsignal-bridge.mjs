@@ -6,7 +6,6 @@ import { load } from './libsignal-versions.mjs';
 
 const SAFETY_NUMBER_ITERATIONS = 5200;
 const SIGNED_PRE_KEY_ID = 1;
-const LAST_RESORT_ID = 1;
 
 const { signal, ...speaks } = await load(process.argv[2]);
 const { IdentityStore, KyberPreKeyStore, PreKeyStore, SenderKeyStore, SessionStore, SignedPreKeyStore } = storesFor(signal);
@@ -34,6 +33,13 @@ const sessionOf = (request) =>
   [address(request), ...(speaks.ownAddress ? [ownAddress()] : []), device.sessions, device.identities];
 const preKeyStores = () => [device.preKeys, device.signedPreKeys, ...(speaks.kyber ? [device.kyberPreKeys] : [])];
 
+// The Kyber prekey of last resort, made when the first bundle needs it, and never spent.
+const lastResort = () => {
+  device.lastResort ??= newKyberPreKey(device.nextKyberPreKeyId++);
+  device.kyberPreKeys.lastResortId = device.lastResort.id();
+  return device.lastResort;
+};
+
 // A Kyber prekey of this device, kept and signed.
 const newKyberPreKey = (id) => {
   const pair = signal.KEMKeyPair.generate();
@@ -50,14 +56,13 @@ const operations = {
     const key = signal.PrivateKey.generate();
     const signature = identity.sign(key.getPublicKey().serialize());
     device = {
-      name, number, registrationId: registration_id, identity, nextPreKeyId: 1, nextKyberPreKeyId: LAST_RESORT_ID + 1,
+      name, number, registrationId: registration_id, identity, nextPreKeyId: 1, nextKyberPreKeyId: 1,
       signedPreKey: signal.SignedPreKeyRecord.new(SIGNED_PRE_KEY_ID, 0, key.getPublicKey(), key, signature),
       identities: new IdentityStore(identity, registration_id),
       sessions: new SessionStore(), preKeys: new PreKeyStore(), signedPreKeys: new SignedPreKeyStore(), senderKeys: new SenderKeyStore(),
-      kyberPreKeys: speaks.kyber ? new KyberPreKeyStore(LAST_RESORT_ID) : null,
+      kyberPreKeys: speaks.kyber ? new KyberPreKeyStore() : null,
     };
     device.signedPreKeys.map.set(SIGNED_PRE_KEY_ID, device.signedPreKey.serialize());
-    if (speaks.kyber) device.lastResort = newKyberPreKey(LAST_RESORT_ID);
     return { identity: hex(identity.getPublicKey().serialize()) };
   },
 
@@ -66,7 +71,7 @@ const operations = {
     const preKey = one_time ? signal.PrivateKey.generate() : null;
     const id = preKey && device.nextPreKeyId++;
     if (preKey) device.preKeys.map.set(id, signal.PreKeyRecord.new(id, preKey.getPublicKey(), preKey).serialize());
-    const kyber = !speaks.kyber ? null : one_time ? newKyberPreKey(device.nextKyberPreKeyId++) : device.lastResort;
+    const kyber = !speaks.kyber ? null : one_time ? newKyberPreKey(device.nextKyberPreKeyId++) : lastResort();
     return {
       registration_id: device.registrationId, device: device.number,
       prekey_id: id, prekey: preKey && hex(preKey.getPublicKey().serialize()),

@@ -83,10 +83,7 @@ export function storesFor(signal) {
   // The oldest version has no such base.
   const KyberPreKeyStore = signal.KyberPreKeyStore && class extends keyStore(
     signal.KyberPreKeyStore, signal.KyberPreKeyRecord, { save: 'saveKyberPreKey', get: 'getKyberPreKey' }) {
-    constructor(lastResortId) {
-      super();
-      this.lastResortId = lastResortId;
-    }
+    lastResortId = null;
 
     async markKyberPreKeyUsed(id) {
       if (id !== this.lastResortId) await this.removePreKey(id);

@@ -41,8 +41,11 @@ internal sealed record Suite(string Name, Func<SignalFunctions, RandomSource, Ra
     /// <summary>The registry: a further suite is one more line, here or among the tolerant ones.</summary>
     public static IEnumerable<Suite> All => [.. Tolerant, Deterministic, DeterministicContentKey];
 
-    /// <summary>The registry for fixtures of whole devices: every suite also under the newest profile of Signal's protocol, and the honest one under all.</summary>
-    public static IEnumerable<Suite> OfDevices => [.. All, Honest.Under(Profile.Pqxdh), .. All.Select(suite => suite.Under(Profile.Triple))];
+    /// <summary>The registry for fixtures of whole devices: every suite, and under the newer profiles the honest one and one of each kind of field.</summary>
+    public static IEnumerable<Suite> OfDevices =>
+    [
+        .. All, Honest.Under(Profile.Pqxdh), .. new[] { Honest, Escrowed, DeterministicContentKey }.Select(suite => suite.Under(Profile.Triple)),
+    ];
 
     /// <summary>What of Signal's protocol devices under this suite speak.</summary>
     public Profile Profile { get; private init; } = Profile.X3dh;
