@@ -7,6 +7,7 @@ using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 using CryptoLessons.Matrix;
 using CryptoLessons.Reports;
+using CryptoLessons.Tests.Matrix;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Docs;
@@ -15,8 +16,6 @@ namespace CryptoLessons.Tests.Docs;
 internal sealed partial class ClaimsTests
 {
     private const string Rewrite = "UPDATE_DOCS=1 dotnet test --filter FullyQualifiedName~ClaimsTests writes it anew.";
-
-    private static readonly Lazy<MatrixResult> Result = new(() => Run());
 
     private static string Page => Repository.PathOf("docs", "claims.md");
 
@@ -29,7 +28,7 @@ internal sealed partial class ClaimsTests
     [Test]
     public void ThePageSaysWhatTheRunSays()
     {
-        string page = ClaimsMarkdown.Write(Result.Value);
+        string page = ClaimsMarkdown.Write(BuiltInMatrix.Result);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(Page, page);
         Assert.That(Page, Does.Exist, Rewrite);
@@ -41,7 +40,7 @@ internal sealed partial class ClaimsTests
     {
         string[] ids = [.. Enumerable.Range(1, 54).Select(number => FormattableString.Invariant($"A{number:D2}"))];
         Assert.That(Claim.All.Select(claim => claim.Id), Is.EqualTo(ids));
-        Assert.That(Entry().Matches(ClaimsMarkdown.Write(Result.Value)).Select(entry => entry.Groups["id"].Value), Is.EquivalentTo(ids));
+        Assert.That(Entry().Matches(ClaimsMarkdown.Write(BuiltInMatrix.Result)).Select(entry => entry.Groups["id"].Value), Is.EquivalentTo(ids));
     }
 
     [TestCaseSource(nameof(Executable))]
@@ -112,7 +111,7 @@ internal sealed partial class ClaimsTests
     [Test]
     public void AnotherRunGivesOtherFigures()
     {
-        string here = ClaimsMarkdown.Write(Result.Value), there = ClaimsMarkdown.Write(Run(at: 3, target: "Bob", seed: 1));
+        string here = ClaimsMarkdown.Write(BuiltInMatrix.Result), there = ClaimsMarkdown.Write(Run(at: 3, target: "Bob", seed: 1));
         // Where nothing is read, there is nothing that could differ.
         string[] measured = [.. Claim.All.Where(claim => claim.Cases.Any(Reads)).Select(claim => claim.Id)];
         Assert.That(measured, Has.Length.GreaterThan(20));
@@ -132,10 +131,10 @@ internal sealed partial class ClaimsTests
     public void AContradictionIsAboutClaimsThatThereAre() =>
         Assert.That(Contradiction.All.SelectMany(place => place.Claims).Select(Claim.Find), Is.Not.Empty.And.None.Null);
 
-    private static MatrixResult Run(int? at = null, string? target = null, long? seed = null) =>
+    private static MatrixResult Run(int at, string target, long seed) =>
         MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load(), at, target, seed).Request!);
 
-    private static bool Reads(ClaimCase place) => Result.Value.Designs.Single(row => row.Design.Id == place.Design)
+    private static bool Reads(ClaimCase place) => BuiltInMatrix.Result.Designs.Single(row => row.Design.Id == place.Design)
         .Cells.Single(cell => cell.Compromise == place.Compromise).Verdict.Recovered.Count > 0;
 
     /// <summary>The rows and the figures of a claim, without the headings, which say where the compromise happens.</summary>

@@ -6,6 +6,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
 using CryptoLessons.Reports;
+using CryptoLessons.Tests.Matrix;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Reports;
@@ -14,14 +15,13 @@ namespace CryptoLessons.Tests.Reports;
 [TestFixture]
 internal sealed class HtmlReportTests
 {
-    private static readonly Lazy<MatrixResult> Result = new(() => MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load()).Request!));
-    private static readonly Lazy<HtmlPage> Page = new(() => new HtmlPage(Result.Value));
+    private static readonly Lazy<HtmlPage> Page = new(() => new HtmlPage(BuiltInMatrix.Result));
 
     [Test]
     public void EveryMessageIsThereUnderEveryDesignInOrderWithItsSenderAndText()
     {
-        ChatMessage[] said = [.. Result.Value.Request.Conversation.Messages];
-        foreach (DesignResult row in Result.Value.Designs)
+        ChatMessage[] said = [.. BuiltInMatrix.Result.Request.Conversation.Messages];
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
         {
             XElement[] shown = [.. HtmlPage.OfClass(Chat(row, 0), "message")];
             Assert.That(shown.Select(HtmlPage.Shown), Is.EqualTo(said.Select(message => message.Text)));
@@ -33,9 +33,9 @@ internal sealed class HtmlReportTests
     [Test]
     public void EveryMessageOfABystanderIsThereWithItsText()
     {
-        ScriptedMessage[] said = [.. Result.Value.Script.Bystanders];
+        ScriptedMessage[] said = [.. BuiltInMatrix.Result.Script.Bystanders];
         Assert.That(said, Is.Not.Empty);
-        foreach (DesignResult row in Result.Value.Designs)
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
         {
             XElement[] shown = [.. HtmlPage.OfClass(Chat(row, 1), "message")];
             Assert.That(shown.Select(HtmlPage.Sender), Is.EqualTo(said.Select(message => message.From)));
@@ -48,8 +48,8 @@ internal sealed class HtmlReportTests
     public void TheMarksAreTheVerdicts()
     {
         var words = new HashSet<string>();
-        foreach (DesignResult row in Result.Value.Designs)
-            foreach (ScriptedMessage message in Result.Value.Script.Messages)
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
+            foreach (ScriptedMessage message in BuiltInMatrix.Result.Script.Messages)
             {
                 Dictionary<string, string> marks = HtmlPage.Marks(Page.Value.Message(row.Design.Id, message.Number));
                 Assert.That(marks.Keys, Is.EqualTo(row.Cells.Select(cell => cell.Compromise)));
@@ -67,8 +67,8 @@ internal sealed class HtmlReportTests
     [Test]
     public void EveryReadMessageTellsHowAndNoOtherDoes()
     {
-        foreach (DesignResult row in Result.Value.Designs)
-            foreach (ScriptedMessage message in Result.Value.Script.Messages)
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
+            foreach (ScriptedMessage message in BuiltInMatrix.Result.Script.Messages)
             {
                 XElement shown = Page.Value.Message(row.Design.Id, message.Number);
                 var steps = HtmlPage.OfClass(shown, "steps").ToDictionary(
@@ -81,7 +81,7 @@ internal sealed class HtmlReportTests
     [Test]
     public void TheFiguresAreThoseOfTheJson()
     {
-        using JsonDocument json = JsonDocument.Parse(MatrixJson.Write(Result.Value));
+        using JsonDocument json = JsonDocument.Parse(MatrixJson.Write(BuiltInMatrix.Result));
         foreach (JsonElement cell in json.RootElement.GetProperty("cells").EnumerateArray())
         {
             string design = cell.GetProperty("design").GetString()!, compromise = cell.GetProperty("compromise").GetString()!;
@@ -125,7 +125,7 @@ internal sealed class HtmlReportTests
     [Test]
     public void TheCompromiseStandsBetweenPastAndFuture()
     {
-        foreach (DesignResult row in Result.Value.Designs)
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
         {
             XElement moment = HtmlPage.OfClass(Chat(row, 0), "moment").Single();
             Assert.That(moment.Value, Does.Contain("message 20"));
@@ -147,7 +147,7 @@ internal sealed class HtmlReportTests
     [Test]
     public void WhoGotNothingIsFoldedAndWhoGotSomethingIsNot()
     {
-        foreach (DesignResult row in Result.Value.Designs)
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
             foreach (Cell cell in row.Cells)
             {
                 XElement card = Cards(row.Design.Id).Single(card => card.Attribute("data-compromise")!.Value == cell.Compromise);
@@ -160,7 +160,7 @@ internal sealed class HtmlReportTests
     public void AWarrantsFigureStandsBesideEveryDesignThatHasIt()
     {
         string lawful = HtmlPage.OfClass(Page.Value.Root, "lawful").Single().Value;
-        foreach (DesignResult row in Result.Value.Designs)
+        foreach (DesignResult row in BuiltInMatrix.Result.Designs)
             Assert.That(lawful[..(lawful + " ").IndexOf($"{row.Design.Id}", StringComparison.Ordinal)], Does.Contain($"{row.Lawful.Opened} of {row.Lawful.Of} under"));
     }
 
@@ -168,7 +168,7 @@ internal sealed class HtmlReportTests
     public void ManyDesignsMakeAPageThatABrowserStillOpens()
     {
         Assert.That(Page.Value.Text, Has.Length.LessThan(6_000_000));
-        Assert.That(Result.Value.Designs.Select(row => (string?)Chat(row, 0).Attribute("open")), Has.All.Null, "the conversation is folded under each");
+        Assert.That(BuiltInMatrix.Result.Designs.Select(row => (string?)Chat(row, 0).Attribute("open")), Has.All.Null, "the conversation is folded under each");
     }
 
     [Test]

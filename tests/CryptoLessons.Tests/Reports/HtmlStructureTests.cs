@@ -1,6 +1,5 @@
 using System.Xml.Linq;
-using CryptoLessons.Conversations;
-using CryptoLessons.Matrix;
+using CryptoLessons.Tests.Matrix;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Reports;
@@ -10,7 +9,7 @@ namespace CryptoLessons.Tests.Reports;
 internal sealed class HtmlStructureTests
 {
     private static readonly Lazy<HtmlPage> Page = new(() => new HtmlPage(
-        MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load()).Request!)));
+        BuiltInMatrix.Result));
 
     [Test]
     public void BeginsAsAPageOfHtmlFive()

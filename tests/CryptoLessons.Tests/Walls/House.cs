@@ -13,6 +13,7 @@ internal static class House
 
     /// <summary>The one assembly that may be a friend of others: this one.</summary>
     public const string Tests = "CryptoLessons.Tests";
+    public const string InteropTests = "CryptoLessons.Interop.Tests";
 
     // The notebooks are to come, and may be missing until then.
     private static readonly string[] Planned =
