@@ -10,11 +10,12 @@ namespace CryptoLessons.Tests.Oracle;
 /// <param name="owner">Whose session was stolen.</param>
 /// <param name="theft">The phone at the theft, of which the thief uses the session alone.</param>
 /// <param name="ratchetKeys">The ratchet keys that have been on the wire, by chain, and Bob's published signed prekey as chain -1.</param>
-internal sealed class PlayedForgeries(Party owner, DeviceState theft, IReadOnlyDictionary<int, DhPublicKey> ratchetKeys)
+/// <param name="profile">What the devices speak.</param>
+internal sealed class PlayedForgeries(Party owner, DeviceState theft, IReadOnlyDictionary<int, DhPublicKey> ratchetKeys, Profile profile)
 {
     private static readonly byte[] Text = "never said"u8.ToArray();
 
-    private readonly StolenSession stolen = new($"{owner}", $"{Peer(owner)}", theft.Sessions[$"{Peer(owner)}"].Current!, new SeededRandom(7));
+    private readonly StolenSession stolen = new($"{owner}", $"{Peer(owner)}", theft.Sessions[$"{Peer(owner)}"].Current!, new SeededRandom(7), profile);
 
     /// <summary>Makes a forgery and delivers it to a copy of its victim's device as it is now.</summary>
     public ForgeryPrediction Try(ForgeryAttempt attempt, int stolenChain, PlayedSchedule now)

@@ -95,7 +95,7 @@ internal sealed class PlayedSchedule
     /// <summary>The ratchet key in a message's header.</summary>
     public static DhPublicKey RatchetKey(Envelope envelope)
     {
-        DecryptFailure failure = new SignalFunctions(RandomSource.System).Parse(Inner(envelope.Message), out RatchetHeader header, out _);
+        DecryptFailure failure = SignalMessage.Parse(Inner(envelope.Message), out RatchetHeader header, out _);
         return failure == DecryptFailure.None ? header.Dh : throw new InvalidOperationException($"No message: {failure}.");
     }
 
