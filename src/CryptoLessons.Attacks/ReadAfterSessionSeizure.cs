@@ -18,7 +18,7 @@ public sealed class ReadAfterSessionSeizure : IAttack<SessionSeizureView>
         var guesses = new Dictionary<int, Guess>();
         foreach (var (people, pair) in WirePair.In(transcript, sessions.Select(loot => loot.Owner).ToHashSet()))
         {
-            var stolen = new StolenRatchet(pair);
+            var stolen = new StolenRatchet(pair, transcript.Profile);
             foreach (SessionLoot loot in sessions)
                 foreach (var (peer, record) in loot.Sessions)
                     if (WirePair.Of(loot.Owner, peer) == people)

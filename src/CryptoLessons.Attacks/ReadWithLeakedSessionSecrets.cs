@@ -22,7 +22,7 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         var guesses = new Dictionary<int, Guess>();
         foreach (WirePair pair in WirePair.In(view.Transcript, view.Transcript.IdentityKeys.Keys.ToHashSet()).Values)
         {
-            var stolen = new StolenRatchet(pair);
+            var stolen = new StolenRatchet(pair, view.Transcript.Profile);
             foreach (var (responder, opening, chain) in pair.Openings)
                 if (Open(view, opening) is { } secret && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
                     stolen.Learn(secret, opening, chain.Sender, bundle.SignedPreKey);

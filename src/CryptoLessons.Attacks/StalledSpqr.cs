@@ -34,7 +34,7 @@ internal static class StalledSpqr
     {
         if (stolen.Braid is not { } braid)
             return SpqrState.None;
-        SpqrChains chains = stolen.Chains ?? Begin(stolen.Negotiation!);
+        SpqrChains chains = stolen.Chains ?? SpqrChains.Start(stolen.Negotiation!.AuthKey, stolen.Negotiation.Direction);
         SpqrDirection direction = mirrored ? Other(chains.Direction) : chains.Direction;
         var epochs = new SortedDictionary<ulong, SpqrEpoch>();
         foreach (var (number, epoch) in chains.Epochs.Where(kept => kept.Key >= chains.SendEpoch))
@@ -43,13 +43,6 @@ internal static class StalledSpqr
             epochs.Add(number, new(FurtherOn(sending), receiving.Copy()));
         }
         return new(goOn(braid), negotiation: null, new(direction, chains.NextRoot.Copy(), chains.SendEpoch, epochs));
-    }
-
-    private static SpqrChains Begin(SpqrNegotiation negotiation)
-    {
-        var (root, a2b, b2a) = SpqrKeySchedule.StartChains(negotiation.AuthKey);
-        var (sending, receiving) = negotiation.Direction == SpqrDirection.A2B ? (a2b, b2a) : (b2a, a2b);
-        return new(negotiation.Direction, root, sendEpoch: 0, new() { [0] = new(new(sending), new(receiving)) });
     }
 
     private static SpqrChain FurtherOn(SpqrChain chain)
@@ -65,5 +58,6 @@ internal static class StalledSpqr
         return new(key, chain.Counter + Spare);
     }
 
-    private static SpqrDirection Other(SpqrDirection direction) => direction == SpqrDirection.A2B ? SpqrDirection.B2A : SpqrDirection.A2B;
+    /// <summary>The direction of the other end.</summary>
+    public static SpqrDirection Other(SpqrDirection direction) => direction == SpqrDirection.A2B ? SpqrDirection.B2A : SpqrDirection.A2B;
 }

@@ -16,7 +16,8 @@ namespace CryptoLessons.Attacks;
 /// Where a post-quantum ratchet runs beside, a message opens with the keys of both.
 /// </remarks>
 /// <param name="pair">What the two said on the wire.</param>
-internal sealed class StolenRatchet(WirePair pair)
+/// <param name="profile">What of Signal's protocol they speak.</param>
+internal sealed class StolenRatchet(WirePair pair, Profile profile)
 {
     // Safe because following a ratchet draws no randomness.
     private static readonly SignalFunctions Functions = new(RandomSource.System);
@@ -52,7 +53,7 @@ internal sealed class StolenRatchet(WirePair pair)
         if (loot.Device is not { } device)
             return;
         foreach (var (_, opening, chain) in pair.Openings.Where(opening => opening.Responder == loot.Owner))
-            if (StolenPreKeys.Accept(device, opening) is { } secret)
+            if (StolenPreKeys.Accept(device, opening, profile) is { } secret)
             {
                 LearnPostQuantum(secret, opening, chain.Sender);
                 Derive(secret.RootKey, new($"phone of {loot.Owner}", "identity key and prekeys", "handshake made again"), device.SignedPreKey.KeyPair, chain);

@@ -20,7 +20,6 @@ public sealed class StolenSession
     private readonly SessionState state;
     private readonly UsedPreKeys? opening;
     private readonly RandomSource random;
-    private readonly Profile profile;
     private SparsePostQuantumRatchet? ownersSlots;
     private SparsePostQuantumRatchet? peersSlots;
 
@@ -33,8 +32,8 @@ public sealed class StolenSession
     public StolenSession(string owner, string peer, SessionState state, RandomSource random, Profile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        this.profile = profile ?? Profile.X3dh;
-        (this.owner, this.peer, this.state, this.random, functions) = (owner, peer, state, random, this.profile.Functions(random));
+        (this.owner, this.peer, this.state, this.random) = (owner, peer, state, random);
+        functions = (profile ?? Profile.X3dh).Functions(random);
     }
 
     private StolenSession(string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random, Profile profile)
@@ -53,14 +52,14 @@ public sealed class StolenSession
     {
         ArgumentNullException.ThrowIfNull(phone);
         ArgumentNullException.ThrowIfNull(message);
-        if (StolenPreKeys.Accept(phone, message) is not { } secret)
+        if (StolenPreKeys.Accept(phone, message, profile ??= Profile.X3dh) is not { } secret)
             return null;
-        SignalFunctions functions = (profile ?? Profile.X3dh).Functions(random);
-        RatchetState begun = secret.PostQuantum is null || profile == Profile.Pqxdh
+        SignalFunctions functions = profile.Functions(random);
+        RatchetState begun = secret.PostQuantum is null
             ? DoubleRatchet.Accept(functions, secret, phone.SignedPreKey.KeyPair).Snapshot()
             : TripleRatchet.Accept(functions, secret, phone.SignedPreKey.KeyPair, random).Snapshot();
         SessionState accepted = new(phone.Identity.Public, message.IdentityKey, message.PreKeys.BaseKey, pending: null, begun);
-        return new(owner, peer, accepted, message.PreKeys, random, profile ?? Profile.X3dh);
+        return new(owner, peer, accepted, message.PreKeys, random, profile);
     }
 
     private RatchetState Ratchet => state.Ratchet;

@@ -37,7 +37,7 @@ internal sealed class StolenSpqr
         if (state.Chains is not { } held)
             return;
         roots[held.CurrentEpoch] = held.NextRoot;
-        SpqrDirection own = DirectionOf(owner), theirs = own == SpqrDirection.A2B ? SpqrDirection.B2A : SpqrDirection.A2B;
+        SpqrDirection own = DirectionOf(owner), theirs = StalledSpqr.Other(own);
         foreach (var (number, epoch) in held.Epochs)
         {
             Learn(number, own, epoch.Sending);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.PostQuantum;
 
@@ -31,6 +32,20 @@ internal sealed class DecapsulationKey : IDisposable
         byte[] key = new byte[scheme.KeySize];
         NttPolynomial[] sHat = scheme.KeyGen(seed[..KyberHash.Size], domain, key);
         return new(scheme, seed.ToArray(), key, KyberHash.H(key), sHat);
+    }
+
+    /// <summary>The key of a seed that is drawn.</summary>
+    /// <param name="scheme">The encryption inside.</param>
+    /// <param name="random">Gives 64 bytes.</param>
+    /// <param name="domain">What G reads after d.</param>
+    public static DecapsulationKey Generate(KPke scheme, RandomSource random, ReadOnlySpan<byte> domain)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        Span<byte> seed = stackalloc byte[SeedSize];
+        random.Fill(seed);
+        DecapsulationKey key = FromSeed(scheme, seed, domain);
+        CryptographicOperations.ZeroMemory(seed);
+        return key;
     }
 
     /// <summary>d || z, 64 bytes: what is saved.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.PostQuantum;
@@ -29,15 +28,7 @@ public sealed class MlKem768KeyPair : IDisposable
     internal ReadOnlySpan<byte> Seed => Key.Seed;
 
     /// <summary>A fresh pair from 64 bytes of <paramref name="random"/> (FIPS 203 Algorithm 19).</summary>
-    public static MlKem768KeyPair Generate(RandomSource random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        Span<byte> seed = stackalloc byte[SeedSize];
-        random.Fill(seed);
-        MlKem768KeyPair pair = FromSeed(seed);
-        CryptographicOperations.ZeroMemory(seed);
-        return pair;
-    }
+    public static MlKem768KeyPair Generate(RandomSource random) => new(DecapsulationKey.Generate(KPke.MlKem768, random, domain: [Rank]));
 
     /// <summary>The pair of a given seed (FIPS 203 Algorithm 16).</summary>
     /// <param name="seed">d || z, 64 bytes.</param>

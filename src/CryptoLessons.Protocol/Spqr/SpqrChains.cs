@@ -33,7 +33,9 @@ public sealed class SpqrChains : IDisposable
     public IReadOnlyDictionary<ulong, SpqrEpoch> Epochs => epochs;
 
     /// <summary>The chains of epoch 0.</summary>
-    internal static SpqrChains Start(SpqrAuthKey authKey, SpqrDirection direction)
+    /// <param name="authKey">What the handshake agreed on.</param>
+    /// <param name="direction">The direction that the party sends in.</param>
+    public static SpqrChains Start(SpqrAuthKey authKey, SpqrDirection direction)
     {
         var (nextRoot, a2b, b2a) = SpqrKeySchedule.StartChains(authKey);
         return new(direction, nextRoot, sendEpoch: 0, new() { [0] = Epoch(direction, a2b, b2a) });

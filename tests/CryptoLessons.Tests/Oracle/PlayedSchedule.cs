@@ -70,7 +70,7 @@ internal sealed class PlayedSchedule
     public DeviceSeizureView View()
     {
         Dictionary<string, DhPublicKey> identityKeys = devices.ToDictionary(entry => Name(entry.Key), entry => entry.Value.IdentityKey);
-        return new(new Transcript(entries, identityKeys, []), phones, sessions);
+        return new(new Transcript(entries, identityKeys, [], profile: profile), phones, sessions);
     }
 
     /// <summary>The ordinals of the messages that were guessed right; a wrong guess is an error of the attack.</summary>
