@@ -5,7 +5,8 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Benchmarks;
 
-/// <summary>What does the Triple Ratchet cost over a dialogue so long that the post-quantum ratchet passes several epochs, and what does a session cost to open?</summary>
+/// <summary>What does the Triple Ratchet cost over a dialogue in which the post-quantum ratchet passes several epochs, and what does a session cost to
+/// open?</summary>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 6, iterationCount: 15)]
 public class LongDialogue

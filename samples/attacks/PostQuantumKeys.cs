@@ -35,7 +35,8 @@ foreach (Profile profile in Profile.All)
         control += Opens(message, unrelated, plaintext);
     }
     SpqrState? postQuantum = alice.Snapshot().Sessions["Bob"].Current!.Ratchet.PostQuantum;
-    Console.WriteLine($"{profile}: {sent} messages of {bytes / sent} bytes, {postQuantum?.Chains?.CurrentEpoch ?? 0} post-quantum secrets agreed on beside the handshake's.");
+    ulong epochs = postQuantum?.Chains?.CurrentEpoch ?? 0;
+    Console.WriteLine($"{profile}: {sent} messages of {bytes / sent} bytes, {epochs} post-quantum secrets agreed on beside the handshake's.");
     Console.WriteLine($"  Read with the authority's X25519 key alone: {read} messages.");
     Console.WriteLine($"  Control, another key: {control} messages.");
 }

@@ -32,7 +32,8 @@ public sealed class ImpersonateToTheOwner : IForgery<DeviceSeizureView>
                        new($"identity key and signed prekey of {loot.Owner}", $"public identity key of {person}", "a session of its own"))];
     }
 
-    private static CiphertextMessage? Forge(DeviceState victim, Transcript transcript, string person, RandomSource random, ReadOnlySpan<byte> plaintext)
+    private static CiphertextMessage? Forge(
+        DeviceState victim, Transcript transcript, string person, RandomSource random, ReadOnlySpan<byte> plaintext)
     {
         DhPublicKey pretended = transcript.IdentityKeys[person];
         using var baseKey = DhKeyPair.Generate(random);

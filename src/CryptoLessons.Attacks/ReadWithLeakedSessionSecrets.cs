@@ -44,8 +44,10 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
                 || !view.Transcript.Directory.TryGetValue(entry.Envelope.To, out PreKeyBundle? bundle))
                 continue;
             var how = new Derivation("authority key", $"field {SessionSecretEscrow.Number} of an opening message", "session secret");
-            Envelope asInitiator = entry.Envelope with { Message = AsInitiator(view.Transcript.Profile, secret, opening, bundle, plaintext.Span) };
-            Envelope asResponder = new(entry.Envelope.To, entry.Envelope.From, view.Transcript.Now, AsResponder(view.Transcript.Profile, secret, opening, bundle, plaintext.Span));
+            Profile profile = view.Transcript.Profile;
+            CiphertextMessage answer = AsResponder(profile, secret, opening, bundle, plaintext.Span);
+            Envelope asInitiator = entry.Envelope with { Message = AsInitiator(profile, secret, opening, bundle, plaintext.Span) };
+            Envelope asResponder = new(entry.Envelope.To, entry.Envelope.From, view.Transcript.Now, answer);
             forged.Add(new(Forged.Hijack, asInitiator, how.Then("the initiator's first chain, begun anew")));
             forged.Add(new(Forged.Hijack, asResponder, how.Then("the responder's chain that the handshake gives a key for")));
         }

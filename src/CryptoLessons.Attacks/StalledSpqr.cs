@@ -27,6 +27,9 @@ internal static class StalledSpqr
     public static SpqrState Begun(SpqrAuthKey authKey, SpqrDirection direction) =>
         Of(SparsePostQuantumRatchet.Start(authKey, direction, ThiefRandom.New()).Snapshot(), mirrored: false, Idle);
 
+    /// <summary>The direction of the other end.</summary>
+    public static SpqrDirection Other(SpqrDirection direction) => direction == SpqrDirection.A2B ? SpqrDirection.B2A : SpqrDirection.A2B;
+
     /// <summary>A state that sends no chunks, and goes on only with an end that begins the epoch anew.</summary>
     private static NoHeaderReceived Idle(BraidState braid) => new(braid.Epoch, braid.Authenticator.Copy());
 
@@ -57,7 +60,4 @@ internal static class StalledSpqr
         }
         return new(key, chain.Counter + Spare);
     }
-
-    /// <summary>The direction of the other end.</summary>
-    public static SpqrDirection Other(SpqrDirection direction) => direction == SpqrDirection.A2B ? SpqrDirection.B2A : SpqrDirection.A2B;
 }

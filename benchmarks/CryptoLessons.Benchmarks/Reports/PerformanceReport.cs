@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace CryptoLessons.Benchmarks.Reports;
 
-/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole, or those of the post-quantum part and its page.</summary>
+/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole, or those of the post-quantum part and its
+/// page.</summary>
 internal static class PerformanceReport
 {
     /// <summary>What to write behind <c>--</c> on the command line.</summary>

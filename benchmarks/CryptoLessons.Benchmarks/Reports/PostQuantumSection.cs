@@ -1,6 +1,7 @@
 namespace CryptoLessons.Benchmarks.Reports;
 
-/// <summary>The page's part on <see cref="LongDialogue"/> and <see cref="KeyEncapsulation"/>, with the project's goals beside what this run reached.</summary>
+/// <summary>The page's part on <see cref="LongDialogue"/> and <see cref="KeyEncapsulation"/>, with the project's goals beside what this run
+/// reached.</summary>
 internal static class PostQuantumSection
 {
     private const double GoalRatio = 1.5;
@@ -43,7 +44,10 @@ internal static class PostQuantumSection
                 ],
                 Goal("ML-KEM-768 encapsulation", GoalKem, kems[nameof(KeyEncapsulation.EncapsulateMlKem768)]),
                 Goal("ML-KEM-768 decapsulation", GoalKem, kems[nameof(KeyEncapsulation.DecapsulateMlKem768)]),
-                Goal("a session opened under triple, prekeys and first message of both ends together", GoalSession, dialogue[nameof(LongDialogue.OpenASession)]),
+                Goal(
+                    "a session opened under triple, prekeys and first message of both ends together",
+                    GoalSession,
+                    dialogue[nameof(LongDialogue.OpenASession)]),
             ]);
         return $"""
             ## What does it cost that no quantum computer helps?

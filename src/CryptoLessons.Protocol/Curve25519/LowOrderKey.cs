@@ -1,6 +1,6 @@
 namespace CryptoLessons.Protocol.Curve25519;
 
-/// <summary>Public keys of low order: their agreement with every private key is all zero, which hostile people send and nobody else (RFC 7748 §6.1).</summary>
+/// <summary>Public keys of low order, which nobody but the hostile sends: their agreement with every private key is all zero (RFC 7748 §6.1).</summary>
 internal static class LowOrderKey
 {
     // A private key is a multiple of 8, the cofactor: three doublings take every such point to the neutral element.
@@ -9,7 +9,7 @@ internal static class LowOrderKey
     /// <summary>A of the curve v^2 = u^3 + A u^2 + u (RFC 7748 §4.1).</summary>
     private const uint A = 486_662;
 
-    /// <summary>Whether <paramref name="key"/> is one, on the curve or on its twist, in whatever encoding. The key is public: a branch tells nothing.</summary>
+    /// <summary>Whether <paramref name="key"/> is one, on the curve or on its twist, in whatever encoding.</summary>
     public static bool Is(DhPublicKey key)
     {
         FieldElement x = FieldElement.FromBytes(key.U), z = FieldElement.One, a = FieldElement.FromSmall(A);

@@ -8,7 +8,8 @@ namespace CryptoLessons.Protocol.Directory;
 
 /// <summary>The prekey bundle of one device, as the directory hands it out.</summary>
 /// <remarks>Layout: 1 name in UTF-16, 2 device, 3 registration number, 4 and 5 number and key of the one-time prekey if there is one, 6, 7 and 8 number,
-/// key and signature of the signed prekey, 9 identity key; 10, 11 and 12 number, key (1569 bytes) and signature of the post-quantum prekey if there is one.</remarks>
+/// key and signature of the signed prekey, 9 identity key; 10, 11 and 12 number, key (1569 bytes) and signature of the post-quantum prekey if there is
+/// one.</remarks>
 /// <param name="Name">Whose device.</param>
 /// <param name="Device">Number of the device, from 1.</param>
 /// <param name="Bundle">The bundle.</param>
