@@ -27,4 +27,22 @@ public static class X25519
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(shared);
         return secret;
     }
+
+    /// <summary>X25519(private, public) of one private key and many public keys: the work of whoever holds a key that everybody seals to.</summary>
+    /// <param name="own">The private key.</param>
+    /// <param name="their">The u-coordinates of n public keys, 32 bytes each, one behind the other.</param>
+    /// <param name="secrets">Where the n secrets go, 32 bytes each; all zero where the public key is a low-order point. The caller wipes them.</param>
+    /// <exception cref="ArgumentException">The lengths differ or are no multiple of 32.</exception>
+    public static void Agree(DhPrivateKey own, ReadOnlySpan<byte> their, Span<byte> secrets)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        if (their.Length % DhPublicKey.Size != 0 || secrets.Length != their.Length)
+            throw new ArgumentException($"{their.Length} bytes of public keys give no secrets of {secrets.Length} bytes: each is {DhPublicKey.Size}.", nameof(secrets));
+        for (int at = 0; at < their.Length; at += DhPublicKey.Size)
+        {
+            secrets.Slice(at, DhPublicKey.Size).Clear();
+            using SharedSecret? secret = Agree(own, new DhPublicKey(their.Slice(at, DhPublicKey.Size)));
+            secret?.Bytes.CopyTo(secrets[at..]);
+        }
+    }
 }
