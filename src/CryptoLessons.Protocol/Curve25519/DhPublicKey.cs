@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
@@ -18,7 +19,7 @@ public sealed class DhPublicKey : IEquatable<DhPublicKey>
 
     private const byte DjbType = 0x05;
 
-    private readonly byte[] u;
+    private readonly Coordinate u;
 
     /// <summary>Takes a copy of the u-coordinate.</summary>
     /// <param name="u">32 bytes, little-endian.</param>
@@ -27,16 +28,14 @@ public sealed class DhPublicKey : IEquatable<DhPublicKey>
     {
         if (u.Length != Size)
             throw new ArgumentException($"A Curve25519 public key has {Size} bytes, not {u.Length}.", nameof(u));
-        this.u = u.ToArray();
+        u.CopyTo(this.u);
     }
 
     /// <summary>The u-coordinate: 32 bytes, little-endian.</summary>
     public ReadOnlySpan<byte> U => u;
 
-    internal byte[] Array => u;
-
     /// <summary>The key as it stands on the wire: 33 bytes, <c>05 || u</c>.</summary>
-    public byte[] Serialize() => [DjbType, .. u];
+    public byte[] Serialize() => [DjbType, .. U];
 
     /// <summary>Reads the wire form.</summary>
     /// <param name="serialized">33 bytes or more; Signal's library drops what follows the 33rd, and so does this.</param>
@@ -49,7 +48,7 @@ public sealed class DhPublicKey : IEquatable<DhPublicKey>
     }
 
     /// <inheritdoc/>
-    public bool Equals(DhPublicKey? other) => other is not null && u.AsSpan().SequenceEqual(other.u);
+    public bool Equals(DhPublicKey? other) => other is not null && U.SequenceEqual(other.U);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DhPublicKey);
@@ -58,10 +57,16 @@ public sealed class DhPublicKey : IEquatable<DhPublicKey>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.AddBytes(u);
+        hash.AddBytes(U);
         return hash.ToHashCode();
     }
 
     /// <summary>The u-coordinate in lower-case hex: a public key is no secret.</summary>
-    public override string ToString() => Convert.ToHexStringLower(u);
+    public override string ToString() => Convert.ToHexStringLower(U);
+
+    [InlineArray(Size)]
+    private struct Coordinate
+    {
+        private byte first;
+    }
 }

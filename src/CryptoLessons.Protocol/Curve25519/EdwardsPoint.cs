@@ -52,6 +52,20 @@ internal readonly struct EdwardsPoint
     /// <summary>The Curve25519 form of the point: u = (1 + y)/(1 - y) (RFC 7748 §4.1); 0 for the neutral element.</summary>
     public void ToMontgomery(Span<byte> u) => ((z + y) * (z - y).Invert()).ToBytes(u);
 
+    /// <summary>The same points with Z = 1, for which one inversion serves them all.</summary>
+    public static void ToAffine(ReadOnlySpan<EdwardsPoint> points, Span<AffinePoint> affine)
+    {
+        var inverses = new FieldElement[points.Length];
+        for (int i = 0; i < points.Length; i++)
+            inverses[i] = points[i].z;
+        FieldElement.Invert(inverses);
+        for (int i = 0; i < points.Length; i++)
+        {
+            FieldElement x = points[i].x * inverses[i], y = points[i].y * inverses[i];
+            affine[i] = new(y + x, y - x, x * y * EdwardsCurve.TwoD);
+        }
+    }
+
     /// <summary><paramref name="a"/> when <paramref name="choice"/> is 0, <paramref name="b"/> when it is 1, without a branch.</summary>
     public static EdwardsPoint Select(in EdwardsPoint a, in EdwardsPoint b, ulong choice) => new(
         FieldElement.Select(a.x, b.x, choice),
@@ -69,6 +83,16 @@ internal readonly struct EdwardsPoint
         FieldElement c = p.t * EdwardsCurve.TwoD * q.t;
         FieldElement zz = p.z * q.z;
         FieldElement d = zz + zz;
+        return FromProducts(e: b - a, f: d - c, g: d + c, h: b + a);
+    }
+
+    /// <summary>The group law where one summand has Z = 1 and its sums at hand (RFC 8032 §5.1.4).</summary>
+    public static EdwardsPoint operator +(in EdwardsPoint p, in AffinePoint q)
+    {
+        FieldElement a = (p.y - p.x) * q.Difference;
+        FieldElement b = (p.y + p.x) * q.Sum;
+        FieldElement c = p.t * q.Product;
+        FieldElement d = p.z + p.z;
         return FromProducts(e: b - a, f: d - c, g: d + c, h: b + a);
     }
 

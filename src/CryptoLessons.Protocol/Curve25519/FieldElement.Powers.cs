@@ -13,6 +13,25 @@ internal readonly partial struct FieldElement
         return ones250.Square(5) * power11;                             // p - 2 = (2^250 - 1) 2^5 + 11
     }
 
+    /// <summary>Replaces each element, none of them 0, by its inverse: one inversion, and three products for each (Montgomery 1987).</summary>
+    public static void Invert(Span<FieldElement> elements)
+    {
+        var products = new FieldElement[elements.Length];
+        FieldElement product = One;
+        for (int i = 0; i < elements.Length; i++)
+        {
+            products[i] = product;
+            product *= elements[i];
+        }
+        FieldElement inverse = product.Invert();
+        for (int i = elements.Length - 1; i >= 0; i--)
+        {
+            FieldElement element = elements[i];
+            elements[i] = inverse * products[i];
+            inverse *= element;
+        }
+    }
+
     /// <summary>The even square root of <paramref name="u"/> / <paramref name="v"/> (RFC 8032 §5.1.3).</summary>
     /// <param name="u">The numerator.</param>
     /// <param name="v">The denominator, not 0.</param>

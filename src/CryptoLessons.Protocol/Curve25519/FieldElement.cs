@@ -7,7 +7,8 @@ namespace CryptoLessons.Protocol.Curve25519;
 /// <remarks>
 /// The value is l0 + l1 2^51 + l2 2^102 + l3 2^153 + l4 2^204. Every operation takes and leaves limbs below 2^51 + 2^18, so
 /// one value has several representations; <see cref="ToBytes"/> picks the one below p. Since 2^255 = 19 (mod p), what leaves the
-/// top limb comes back at the bottom times 19.
+/// top limb comes back at the bottom times 19. Source: Bernstein, Duif, Lange, Schwabe and Yang, "High-speed high-security signatures" (2011), section 3.
+/// Products and what is made of many of them ask for full optimisation at once: the runtime would else count a thousand slow calls first.
 /// </remarks>
 internal readonly partial struct FieldElement
 {
@@ -94,9 +95,25 @@ internal readonly partial struct FieldElement
         }
     }
 
+    /// <summary>Exchanges two elements when <paramref name="choice"/> is 1 and leaves them when it is 0, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Swap(ref FieldElement a, ref FieldElement b, ulong choice)
+    {
+        unchecked
+        {
+            ulong mask = 0 - choice;
+            ulong d0 = mask & (a.l0 ^ b.l0), d1 = mask & (a.l1 ^ b.l1), d2 = mask & (a.l2 ^ b.l2);
+            ulong d3 = mask & (a.l3 ^ b.l3), d4 = mask & (a.l4 ^ b.l4);
+            a = new(a.l0 ^ d0, a.l1 ^ d1, a.l2 ^ d2, a.l3 ^ d3, a.l4 ^ d4);
+            b = new(b.l0 ^ d0, b.l1 ^ d1, b.l2 ^ d2, b.l3 ^ d3, b.l4 ^ d4);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FieldElement operator +(in FieldElement a, in FieldElement b) =>
         unchecked(Carry(a.l0 + b.l0, a.l1 + b.l1, a.l2 + b.l2, a.l3 + b.l3, a.l4 + b.l4));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FieldElement operator -(in FieldElement a, in FieldElement b)
     {
         unchecked
@@ -110,7 +127,16 @@ internal readonly partial struct FieldElement
 
     public static FieldElement operator -(in FieldElement a) => Zero - a;
 
+    /// <summary>The product with a small constant.</summary>
+    public static FieldElement operator *(in FieldElement a, uint b)
+    {
+        LimbProduct c0 = LimbProduct.Of(a.l0, b), c1 = LimbProduct.Of(a.l1, b), c2 = LimbProduct.Of(a.l2, b);
+        LimbProduct c3 = LimbProduct.Of(a.l3, b), c4 = LimbProduct.Of(a.l4, b);
+        return unchecked(Carry(c0.Low + (19 * c4.High), c1.Low + c0.High, c2.Low + c1.High, c3.Low + c2.High, c4.Low + c3.High));
+    }
+
     /// <summary>The schoolbook product: nine columns, of which the upper come back at the bottom times 19.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static FieldElement operator *(in FieldElement a, in FieldElement b)
     {
         LimbProduct c0 = LimbProduct.Of(a.l0, b.l0);
@@ -127,6 +153,7 @@ internal readonly partial struct FieldElement
     }
 
     /// <summary>The square: the product's columns, with each mixed term computed once and doubled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public FieldElement Square()
     {
         unchecked

@@ -1,17 +1,17 @@
+using System.Security.Cryptography;
 using CryptoLessons.Protocol.Primitives;
-using Bouncy = Org.BouncyCastle.Math.EC.Rfc7748.X25519;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
-/// <summary>The Diffie-Hellman function X25519 (RFC 7748 §5), computed by BouncyCastle.</summary>
+/// <summary>The Diffie-Hellman function X25519 (RFC 7748 §5), in constant time.</summary>
 public static class X25519
 {
     /// <summary>X25519(private, 9): the public key of a private key.</summary>
     public static DhPublicKey PublicKey(DhPrivateKey privateKey)
     {
         ArgumentNullException.ThrowIfNull(privateKey);
-        byte[] u = new byte[DhPublicKey.Size];
-        Bouncy.ScalarMultBase(privateKey.Array, 0, u, 0);
+        Span<byte> u = stackalloc byte[DhPublicKey.Size];
+        EdwardsCurve.BaseTables.Multiply(privateKey.Bytes).ToMontgomery(u);
         return new(u);
     }
 
@@ -21,10 +21,10 @@ public static class X25519
     {
         ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(their);
-        byte[] shared = new byte[Secret.Size];
-        bool contributory = Bouncy.CalculateAgreement(own.Array, 0, their.Array, 0, shared, 0);
-        SharedSecret? secret = contributory ? new(shared) : null;
-        System.Security.Cryptography.CryptographicOperations.ZeroMemory(shared);
+        Span<byte> u = stackalloc byte[Secret.Size];
+        MontgomeryLadder.Multiply(own.Bytes, their.U, u);
+        SharedSecret? secret = u.IndexOfAnyExcept((byte)0) < 0 ? null : new(u);
+        CryptographicOperations.ZeroMemory(u);
         return secret;
     }
 
@@ -39,10 +39,6 @@ public static class X25519
         if (their.Length % DhPublicKey.Size != 0 || secrets.Length != their.Length)
             throw new ArgumentException($"{their.Length} bytes of public keys give no secrets of {secrets.Length} bytes: each is {DhPublicKey.Size}.", nameof(secrets));
         for (int at = 0; at < their.Length; at += DhPublicKey.Size)
-        {
-            secrets.Slice(at, DhPublicKey.Size).Clear();
-            using SharedSecret? secret = Agree(own, new DhPublicKey(their.Slice(at, DhPublicKey.Size)));
-            secret?.Bytes.CopyTo(secrets[at..]);
-        }
+            MontgomeryLadder.Multiply(own.Bytes, their.Slice(at, DhPublicKey.Size), secrets.Slice(at, DhPublicKey.Size));
     }
 }

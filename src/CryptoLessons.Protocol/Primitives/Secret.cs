@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.Primitives;
 
 /// <summary>A 32-byte secret that does not print, cannot be mistaken for another kind of secret, and is wiped when disposed.</summary>
 /// <remarks>
-/// Wiping is best effort: the garbage collector may have moved the array and left a copy behind.
+/// Wiping is best effort: the garbage collector may have moved the object and left a copy behind.
 /// For code outside this assembly the one way to the bytes is <see cref="Hazmat.Reveal"/>, but for saving a whole state.
 /// </remarks>
 public abstract class Secret : IDisposable
@@ -12,7 +13,7 @@ public abstract class Secret : IDisposable
     /// <summary>Length of every secret, in bytes.</summary>
     public const int Size = 32;
 
-    private readonly byte[] bytes;
+    private Content content;
     private bool wiped;
 
     /// <summary>Takes a copy of <paramref name="bytes"/>.</summary>
@@ -22,18 +23,15 @@ public abstract class Secret : IDisposable
     {
         if (bytes.Length != Size)
             throw new ArgumentException($"A {GetType().Name} has {Size} bytes, not {bytes.Length}.", nameof(bytes));
-        this.bytes = bytes.ToArray();
+        bytes.CopyTo(content);
     }
 
-    internal ReadOnlySpan<byte> Bytes => Array;
-
-    /// <summary>The bytes for BouncyCastle, which takes arrays only.</summary>
-    internal byte[] Array
+    internal ReadOnlySpan<byte> Bytes
     {
         get
         {
             ObjectDisposedException.ThrowIf(wiped, this);
-            return bytes;
+            return content;
         }
     }
 
@@ -55,11 +53,18 @@ public abstract class Secret : IDisposable
     /// <summary>Overwrites the secret with zeros; using it afterwards throws <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(bytes);
+        CryptographicOperations.ZeroMemory(content);
         wiped = true;
         GC.SuppressFinalize(this);
     }
 
     /// <summary>The kind and length of the secret, never its bytes.</summary>
     public sealed override string ToString() => $"{GetType().Name}(secret, {Size} bytes)";
+
+    // In the object itself: a secret is made for every message, and an array would be a second object.
+    [InlineArray(Size)]
+    private struct Content
+    {
+        private byte first;
+    }
 }

@@ -61,10 +61,7 @@ public class CheatingProgramTests
         Case("ASecretHasNoBytes", Inaccessible, "key.Bytes.ToArray()", "Hazmat.Reveal(key)", """
             static class Attack { static byte[] Read(MessageKey key) => HERE; }
             """),
-        Case("ASecretHasNoArray", Inaccessible, "key.Array", "Hazmat.Reveal(key)", """
-            static class Attack { static byte[] Read(MessageKey key) => HERE; }
-            """),
-        Case("ASecretHasNoFieldToRead", Inaccessible, "key.bytes", "Hazmat.Reveal(key)", """
+        Case("ASecretHasNoFieldToRead", Inaccessible, "key.content", "Hazmat.Reveal(key)", """
             static class Attack { static byte[] Read(Secret key) => HERE; }
             """),
         Case("ASecretConvertsToNothing", NotConvertible, "key", "Hazmat.Reveal(key)", """

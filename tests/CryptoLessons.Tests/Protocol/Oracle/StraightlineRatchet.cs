@@ -1,14 +1,13 @@
 // Frozen: an independent witness. Do not refactor.
 using System.Security.Cryptography;
 using System.Text;
-using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Primitives;
+using Org.BouncyCastle.Math.EC.Rfc7748;
 
 namespace CryptoLessons.Tests.Protocol;
 
 /// <summary>The Double Ratchet of Signal's messages (version 3), written straight down from the specification.</summary>
 /// <remarks>
-/// It shares with the library the agreement X25519 and nothing else: no class of the ratchet, no reader or writer of the wire.
+/// It shares nothing with the library: the agreement X25519 is BouncyCastle's, and the wire is written and read by hand.
 /// It reads the fields in the order in which Signal writes them and refuses every other, which no genuine message notices.
 /// </remarks>
 internal sealed class StraightlineRatchet(Func<byte[]> newPrivateKey, long forwardJump = 25_000, int skippedSeeds = 2_000, int receivingChains = 5)
@@ -50,7 +49,8 @@ internal sealed class StraightlineRatchet(Func<byte[]> newPrivateKey, long forwa
         using var aes = Aes.Create();
         aes.Key = keys[..32];
         byte[] body = aes.EncryptCbc(plaintext, keys[64..80], PaddingMode.PKCS7);
-        byte[] ratchetKey = X25519.PublicKey(new DhPrivateKey(ownPrivate)).U.ToArray();
+        byte[] ratchetKey = new byte[32];
+        X25519.ScalarMultBase(ownPrivate, 0, ratchetKey, 0);
         byte[] message =
         [
             0x33, 0x0A, 33, 5, .. ratchetKey, 0x10, .. Varint(sendIndex), 0x18, .. Varint(previousCounter),
@@ -154,8 +154,11 @@ internal sealed class StraightlineRatchet(Func<byte[]> newPrivateKey, long forwa
 
     private static byte[] Varint(uint value) => value < 0x80 ? [(byte)value] : [(byte)(value | 0x80), .. Varint(value >> 7)];
 
-    private static byte[]? Dh(byte[] own, byte[] their) =>
-        X25519.Agree(new DhPrivateKey(own), new DhPublicKey(their)) is { } shared ? Hazmat.Reveal(shared) : null;
+    private static byte[]? Dh(byte[] own, byte[] their)
+    {
+        byte[] shared = new byte[32];
+        return X25519.CalculateAgreement(own, 0, their, 0, shared, 0) ? shared : null;
+    }
 
     private static (byte[] RootKey, byte[] ChainKey) RootKdf(byte[] rootKey, byte[] shared) =>
         Hkdf(rootKey, shared, "WhisperRatchet", 64) is var okm ? (okm[..32], okm[32..]) : default;

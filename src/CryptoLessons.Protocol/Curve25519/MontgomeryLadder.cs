@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace CryptoLessons.Protocol.Curve25519;
+
+/// <summary>Multiplication on Curve25519 with u-coordinates alone, one doubling and one addition for each bit (RFC 7748 §5), in constant time.</summary>
+internal static class MontgomeryLadder
+{
+    private const int TopBit = 254;
+
+    /// <summary>(A - 2) / 4 of the curve v^2 = u^3 + A u^2 + u with A = 486662.</summary>
+    private const uint A24 = 121_665;
+
+    /// <summary>The u-coordinate of a multiple of a point; all zero for a point of low order.</summary>
+    /// <param name="scalar">32 bytes, clamped.</param>
+    /// <param name="point">The point's u-coordinate: 32 bytes, the top bit ignored, reduced modulo p.</param>
+    /// <param name="product">Where the multiple goes, 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(ReadOnlySpan<byte> scalar, ReadOnlySpan<byte> point, Span<byte> product)
+    {
+        FieldElement x1 = FieldElement.FromBytes(point);
+        FieldElement x2 = FieldElement.One, z2 = FieldElement.Zero, x3 = x1, z3 = FieldElement.One;
+        ulong swap = 0;
+        for (int t = TopBit; t >= 0; t--)
+        {
+            ulong bit = (ulong)(scalar[t >> 3] >> (t & 7)) & 1;
+            // (x2 : z2) is the point to be doubled, and its difference from (x3 : z3) is always the point itself.
+            FieldElement.Swap(ref x2, ref x3, swap ^ bit);
+            FieldElement.Swap(ref z2, ref z3, swap ^ bit);
+            swap = bit;
+
+            FieldElement a = x2 + z2, b = x2 - z2;
+            FieldElement da = (x3 - z3) * a, cb = (x3 + z3) * b;
+            x3 = (da + cb).Square();
+            z3 = x1 * (da - cb).Square();
+            FieldElement aa = a.Square(), bb = b.Square(), e = aa - bb;
+            x2 = aa * bb;
+            z2 = e * (aa + (e * A24));
+        }
+        FieldElement.Swap(ref x2, ref x3, swap);
+        FieldElement.Swap(ref z2, ref z3, swap);
+        (x2 * z2.Invert()).ToBytes(product);
+    }
+}
