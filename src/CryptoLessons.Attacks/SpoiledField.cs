@@ -19,7 +19,6 @@ public sealed class SpoiledField(RatchetFunctions inner, int size, RandomSource 
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
-        ArgumentNullException.ThrowIfNull(ad);
         byte[] rubbish = new byte[size];
         random.Fill(rubbish);
         return Inner.Encrypt(mk, plaintext, ad.Append(new WireWriter().Bytes(number, rubbish).ToArray()));

@@ -21,7 +21,6 @@ public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> auth
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
-        ArgumentNullException.ThrowIfNull(ad);
         return Inner.Encrypt(mk, plaintext, ad.Append(Field(mk)));
     }
 

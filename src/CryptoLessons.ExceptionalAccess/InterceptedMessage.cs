@@ -96,7 +96,7 @@ public sealed class InterceptedMessage
         ReadOnlySpan<byte> field = postQuantumMessage.IsEmpty
             ? []
             : new WireWriter().Bytes(SignalMessage.PostQuantumRatchet, postQuantumMessage).Written;
-        return [.. header.Bytes.Span, .. functions.Encrypt(mk, plaintext, functions.Concat(Ad(sender, recipient), header).Append(field))];
+        return functions.Encrypt(mk, plaintext, functions.Concat(Ad(sender, recipient), header).Append(field));
     }
 
     /// <summary>Opens the message with its content key.</summary>

@@ -21,7 +21,6 @@ public sealed class MessageFranking(RatchetFunctions inner) : DelegatingRatchetF
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
-        ArgumentNullException.ThrowIfNull(ad);
         FrankedContent content = FrankedContent.Parse(plaintext.ToArray())
             ?? throw new ArgumentException("The plaintext holds no opening key.", nameof(plaintext));
         return Inner.Encrypt(mk, plaintext, ad.Append(new WireWriter().Bytes(Number, content.Commitment()).ToArray()));

@@ -17,7 +17,6 @@ public sealed class LeakingFunctions(RatchetFunctions inner, DhPublicKey spy, Ra
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
-        ArgumentNullException.ThrowIfNull(ad);
         foreach (MessageKey key in received)
             using (key)
                 ad = ad.Append(Field(key));

@@ -37,6 +37,12 @@ public sealed class DhPublicKey : IEquatable<DhPublicKey>
     /// <summary>The key as it stands on the wire: 33 bytes, <c>05 || u</c>.</summary>
     public byte[] Serialize() => [DjbType, .. U];
 
+    internal void Serialize(Span<byte> destination)
+    {
+        destination[0] = DjbType;
+        U.CopyTo(destination[1..]);
+    }
+
     /// <summary>Reads the wire form.</summary>
     /// <param name="serialized">33 bytes or more; Signal's library drops what follows the 33rd, and so does this.</param>
     /// <param name="key">The key, when the result is true.</param>

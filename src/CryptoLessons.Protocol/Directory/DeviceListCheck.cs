@@ -26,7 +26,6 @@ public sealed class DeviceListCheck(RatchetFunctions inner) : DelegatingRatchetF
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
-        ArgumentNullException.ThrowIfNull(ad);
         DeviceList recipient = Recipient ?? throw new InvalidOperationException($"Set {nameof(Recipient)} before encrypting.");
         return Inner.Encrypt(mk, plaintext, ad.Append(new WireWriter().Bytes(Number, Hash(recipient)).ToArray()));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.Primitives;
@@ -14,11 +15,20 @@ internal static class AesCbc
     /// <summary>Length of the ciphertext of a plaintext, in bytes: the next multiple of 16 above.</summary>
     public static long CiphertextSize(long plaintextSize) => plaintextSize + BlockSize - (plaintextSize % BlockSize);
 
+    /// <summary>Encrypts into an array of its own.</summary>
     public static byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext)
+    {
+        byte[] ciphertext = new byte[CiphertextSize(plaintext.Length)];
+        Encrypt(key, iv, plaintext, ciphertext);
+        return ciphertext;
+    }
+
+    /// <summary>Encrypts into <see cref="CiphertextSize"/> bytes.</summary>
+    public static void Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     {
         using var aes = Aes.Create();
         aes.SetKey(key);
-        return aes.EncryptCbc(plaintext, iv);
+        aes.EncryptCbc(plaintext, iv, ciphertext);
     }
 
     /// <summary>Null when there is no whole block or the padding does not fit.</summary>
@@ -28,12 +38,15 @@ internal static class AesCbc
             return null;
         using var aes = Aes.Create();
         aes.SetKey(key);
-        byte[] plaintext = new byte[ciphertext.Length];
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(ciphertext.Length);
+        Span<byte> padded = buffer.AsSpan(0, ciphertext.Length);
         // The platform would throw where the padding is wrong: it is looked at here.
-        bool padded = aes.TryDecryptCbc(ciphertext, iv, plaintext, out int length, PaddingMode.None);
-        int padding = plaintext[^1];
-        bool fits = padded && length == ciphertext.Length && padding is >= 1 and <= BlockSize
-            && !plaintext.AsSpan(length - padding).ContainsAnyExcept((byte)padding);
-        return fits ? plaintext[..^padding] : null;
+        aes.DecryptCbc(ciphertext, iv, padded, PaddingMode.None);
+        int padding = padded[^1];
+        bool fits = padding is >= 1 and <= BlockSize && !padded[^padding..].ContainsAnyExcept((byte)padding);
+        byte[]? plaintext = fits ? padded[..^padding].ToArray() : null;
+        CryptographicOperations.ZeroMemory(padded);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return plaintext;
     }
 }

@@ -42,7 +42,7 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
         using (seed)
         {
             using MessageKey mk = f.KdfHybrid(seed);
-            return [.. header.Bytes.Span, .. f.Encrypt(mk, plaintext, f.Concat(ad, header).Append(further))];
+            return f.Encrypt(mk, plaintext, f.Concat(ad, header).Append(further));
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
     internal DecryptFailure ReceiveKey(RatchetHeader header, out PendingReceive? pending)
     {
         pending = null;
-        if (chains.Find(chain => chain.RatchetKey.Equals(header.Dh)) is { } known)
+        if (Known(header.Dh) is { } known)
             return Locate(known, rootKey: null, header.N, out pending);
         using SharedSecret? dhOut = f.Dh(DHs, header.Dh);
         if (dhOut is null)
@@ -110,6 +110,14 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
             ckr.Dispose();
         }
         return failure;
+    }
+
+    private ReceivingChain? Known(DhPublicKey ratchetKey)
+    {
+        foreach (ReceivingChain chain in chains)
+            if (chain.RatchetKey.Equals(ratchetKey))
+                return chain;
+        return null;
     }
 
     /// <summary>Applies a step whose message proved authentic. Randomness is drawn here and nowhere else on receipt.</summary>
@@ -142,22 +150,21 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
         return DecryptFailure.None;
     }
 
-    /// <summary>Walks a copy of the chain up to message <paramref name="n"/>.</summary>
+    /// <summary>Walks from the chain's key, which stays, up to message <paramref name="n"/>.</summary>
     private PendingReceive Skip(ReceivingChain chain, RootKey? rootKey, uint n)
     {
-        var skipped = new Queue<(uint N, MessageSeed Seed)>();
-        ChainKey ck = chain.ChainKey.Copy();
-        for (uint i = chain.Next; ; i++)
+        Queue<(uint N, MessageSeed Seed)>? skipped = null;
+        var (ck, seed) = f.KdfCk(chain.ChainKey);
+        for (uint i = chain.Next; i < n; i++)
         {
-            var (next, seed) = f.KdfCk(ck);
-            ck.Dispose();
-            ck = next;
-            if (i == n)
-                return new() { Chain = chain, RootKey = rootKey, N = n, Seed = seed, NextChainKey = ck, Skipped = skipped };
+            skipped ??= new();
             skipped.Enqueue((i, seed));
             if (skipped.Count > limits.SkippedSeeds)
                 skipped.Dequeue().Seed.Dispose();
+            using ChainKey passed = ck;
+            (ck, seed) = f.KdfCk(passed);
         }
+        return new() { Chain = chain, RootKey = rootKey, N = n, Seed = seed, NextChainKey = ck, Skipped = skipped };
     }
 
     /// <summary>The sending half of a Diffie-Hellman step, and the new receiving chain's place among those kept.</summary>

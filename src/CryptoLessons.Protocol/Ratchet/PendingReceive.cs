@@ -20,8 +20,8 @@ internal sealed class PendingReceive : IDisposable
     /// <summary>The chain key behind the message; null when the seed was a stored one and the chain stays where it is.</summary>
     public ChainKey? NextChainKey { get; init; }
 
-    /// <summary>Seeds of the messages skipped on the way, ascending, as many as may be kept.</summary>
-    public IReadOnlyCollection<(uint N, MessageSeed Seed)> Skipped { get; init; } = [];
+    /// <summary>Seeds of the messages skipped on the way, ascending, as many as may be kept; null when none was.</summary>
+    public Queue<(uint N, MessageSeed Seed)>? Skipped { get; init; }
 
     /// <summary>Hands the keys over to the ratchet.</summary>
     public void Committed() => committed = true;
@@ -33,8 +33,8 @@ internal sealed class PendingReceive : IDisposable
         if (committed)
             return;
         NextChainKey?.Dispose();
-        foreach (var (_, seed) in Skipped)
-            seed.Dispose();
+        while (Skipped?.TryDequeue(out var skipped) == true)
+            skipped.Seed.Dispose();
         if (RootKey is { } rootKey)
         {
             rootKey.Dispose();

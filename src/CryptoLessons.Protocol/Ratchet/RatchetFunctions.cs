@@ -29,11 +29,11 @@ public abstract class RatchetFunctions
     /// <param name="pq">The message's key from the post-quantum ratchet; null where none runs, or where it has none for the message.</param>
     public abstract MessageKey KdfHybrid(MessageSeed ec, SpqrMessageKey? pq = null);
 
-    /// <summary>ENCRYPT(mk, plaintext, associated_data): what follows the header of a message.</summary>
-    /// <returns>Field 4, the fields of <see cref="AssociatedData.Trailing"/>, and 8 bytes of MAC.</returns>
+    /// <summary>ENCRYPT(mk, plaintext, associated_data): the message, whole.</summary>
+    /// <returns>The header, field 4, the fields of <see cref="AssociatedData.Trailing"/>, and 8 bytes of MAC.</returns>
     public abstract byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad);
 
-    /// <summary>DECRYPT(mk, ciphertext, associated_data): the inverse of <see cref="Encrypt"/>.</summary>
+    /// <summary>DECRYPT(mk, ciphertext, associated_data): the inverse of <see cref="Encrypt"/>, header apart.</summary>
     /// <param name="mk">The key of the message's slot.</param>
     /// <param name="ciphertext">What followed the header, as received.</param>
     /// <param name="ad">Associated data as the receiver knows it.</param>

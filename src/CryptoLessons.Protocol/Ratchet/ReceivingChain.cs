@@ -31,12 +31,12 @@ public sealed class ReceivingChain : IDisposable
     }
 
     /// <summary>Moves the chain behind a message that was received, and stores the seeds of those it skipped.</summary>
-    internal void Advance(ChainKey chainKey, uint next, IEnumerable<(uint N, MessageSeed Seed)> newlySkipped, int limit)
+    internal void Advance(ChainKey chainKey, uint next, Queue<(uint N, MessageSeed Seed)>? newlySkipped, int limit)
     {
         ChainKey.Dispose();
         (ChainKey, Next) = (chainKey, next);
-        foreach (var (n, seed) in newlySkipped)
-            skipped.Add(n, seed);
+        while (newlySkipped?.TryDequeue(out var passed) == true)
+            skipped.Add(passed.N, passed.Seed);
         while (skipped.Count > limit)
             Drop(skipped.First().Key);
     }

@@ -31,13 +31,16 @@ public static class SignalMessage
     /// <summary>Length of the truncated MAC at the end, in bytes.</summary>
     public const int MacSize = 8;
 
-    internal static byte[] HeaderBytes(byte version, DhPublicKey dh, uint previousCounter, uint counter) =>
-        new WireWriter()
-            .Raw(version)
-            .Bytes(RatchetKey, dh.Serialize())
-            .Varint(Counter, counter)
-            .Varint(PreviousCounter, previousCounter)
-            .ToArray();
+    internal static byte[] HeaderBytes(byte version, DhPublicKey dh, uint previousCounter, uint counter)
+    {
+        // Version byte, a field of 33 bytes, and two of at most five.
+        var header = new SpanWriter(stackalloc byte[1 + (2 + DhPublicKey.SerializedSize) + (2 * 6)]);
+        header.Raw(version);
+        dh.Serialize(header.Bytes(RatchetKey, DhPublicKey.SerializedSize));
+        header.Varint(Counter, counter);
+        header.Varint(PreviousCounter, previousCounter);
+        return header.Written.ToArray();
+    }
 
     /// <summary>The value of the last field of that number.</summary>
     /// <param name="fields">Encoded fields, without version byte and MAC.</param>

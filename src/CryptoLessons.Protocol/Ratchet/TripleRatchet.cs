@@ -35,7 +35,7 @@ public sealed class TripleRatchet<TFunctions> : IRatchet
         {
             using MessageKey mk = f.KdfHybrid(seed, pqKey);
             AssociatedData bound = f.Concat(ad, header).Append(Field(pqMessage)).Append(further);
-            return [.. header.Bytes.Span, .. f.Encrypt(mk, plaintext, bound)];
+            return f.Encrypt(mk, plaintext, bound);
         }
     }
 

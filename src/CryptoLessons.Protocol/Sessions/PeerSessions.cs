@@ -56,24 +56,27 @@ internal sealed class PeerSessions<TFunctions>
     /// <returns><see cref="DecryptFailure.None"/>, or why the first session that was tried refused; nothing has changed then.</returns>
     public DecryptFailure Decrypt(ReadOnlyMemory<byte> message, DhPublicKey identity, out byte[] plaintext)
     {
-        DecryptFailure? first = null;
         plaintext = [];
-        foreach (Session<TFunctions> session in All)
+        DecryptFailure? first = Current is null ? null : Decrypt(Current, message, identity, out plaintext);
+        // A used slot belongs to its session and to no other.
+        if (first is DecryptFailure.None or DecryptFailure.Duplicate)
+            return first.Value;
+        foreach (Session<TFunctions> session in previous)
         {
-            if (!session.RemoteIdentity.Equals(identity))
-            {
-                first ??= DecryptFailure.UntrustedIdentity;
-                continue;
-            }
-            DecryptFailure failure = session.Decrypt(message, out plaintext);
+            DecryptFailure failure = Decrypt(session, message, identity, out plaintext);
             if (failure == DecryptFailure.None)
                 Promote(session);
-            // A used slot belongs to this session and to no other.
             if (failure is DecryptFailure.None or DecryptFailure.Duplicate)
                 return failure;
             first ??= failure;
         }
         return first ?? DecryptFailure.NoSession;
+    }
+
+    private static DecryptFailure Decrypt(Session<TFunctions> session, ReadOnlyMemory<byte> message, DhPublicKey identity, out byte[] plaintext)
+    {
+        plaintext = [];
+        return session.RemoteIdentity.Equals(identity) ? session.Decrypt(message, out plaintext) : DecryptFailure.UntrustedIdentity;
     }
 
     /// <summary>A copy of all states.</summary>

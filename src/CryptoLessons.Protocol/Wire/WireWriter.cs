@@ -58,12 +58,7 @@ public sealed class WireWriter
     /// <summary>Writes a base-128 number that is no field.</summary>
     internal WireWriter Number(ulong value)
     {
-        Span<byte> bytes = output.GetSpan(10);
-        int n = 0;
-        for (; value >= 0x80; value >>= 7)
-            bytes[n++] = (byte)(value | 0x80);
-        bytes[n++] = (byte)value;
-        output.Advance(n);
+        output.Advance(Wire.Varint.Write(output.GetSpan(Wire.Varint.MaxSize), value));
         return this;
     }
 }

@@ -26,5 +26,5 @@ internal sealed class EncryptsUnderThePublishedKey(RatchetFunctions inner) : Del
         return Inner.Decrypt(published, ciphertext, ad);
     }
 
-    private static MessageKey IdentityKeyOfTheSender(AssociatedData ad) => new(ad.Leading.Slice(1, Secret.Size));
+    private static MessageKey IdentityKeyOfTheSender(AssociatedData ad) => new(ad.Session.Slice(1, Secret.Size));
 }

@@ -72,8 +72,8 @@ internal sealed class ContentKeyTests
         using var key = ContentKey.Of(mk);
         byte[] body = key.Encrypt(Text);
         var functions = new SignalFunctions(new SeededRandom(1));
-        byte[] ciphertext = functions.Encrypt(mk, Text, functions.Concat([], functions.Header(Authority.Public, 0, 0)));
-        Assert.That(SignalMessage.TryFind(ciphertext.AsSpan(0, ciphertext.Length - SignalMessage.MacSize), SignalMessage.Ciphertext, out var field));
+        byte[] message = functions.Encrypt(mk, Text, functions.Concat([], functions.Header(Authority.Public, 0, 0)));
+        Assert.That(SignalMessage.TryFind(message.AsSpan()[1..^SignalMessage.MacSize], SignalMessage.Ciphertext, out var field));
         Assert.That(body, Is.EqualTo(field.ToArray()));
     }
 
