@@ -38,7 +38,9 @@ public static class X25519
         ArgumentNullException.ThrowIfNull(own);
         if (their.Length % DhPublicKey.Size != 0 || secrets.Length != their.Length)
             throw new ArgumentException($"{their.Length} bytes of public keys give no secrets of {secrets.Length} bytes: each is {DhPublicKey.Size}.", nameof(secrets));
-        for (int at = 0; at < their.Length; at += DhPublicKey.Size)
+        int at = LaneLadder<EightLanes>.MultiplyGroups(own.Bytes, their, secrets);
+        at += LaneLadder<FourLanes>.MultiplyGroups(own.Bytes, their[at..], secrets[at..]);
+        for (; at < their.Length; at += DhPublicKey.Size)
             MontgomeryLadder.Multiply(own.Bytes, their.Slice(at, DhPublicKey.Size), secrets.Slice(at, DhPublicKey.Size));
     }
 }

@@ -76,6 +76,19 @@ internal sealed class X25519AgainstBouncyCastleTests
         Assert.That(secrets.Chunk(32), Is.EqualTo(keys.Select(u => BouncyAgree(k, u) ?? new byte[32])));
     }
 
+    /// <summary>Groups of eight, of four, and what is left: each n has another mixture.</summary>
+    [Test]
+    public void AgreesWithAnyNumberOfKeys()
+    {
+        Random random = PrintedSeed.NewRandom();
+        for (int n = 0; n <= 17; n++)
+        {
+            byte[] k = random.NextBytes(32), keys = random.NextBytes(32 * n), secrets = Hex.Repeat(0xAA, 32 * n);
+            X25519.Agree(new DhPrivateKey(k), keys, secrets);
+            Assert.That(secrets.Chunk(32), Is.EqualTo(keys.Chunk(32).Select(u => BouncyAgree(k, u) ?? new byte[32])), $"{n} keys");
+        }
+    }
+
     [Test]
     public void LengthsThatDoNotFitAreTheCallersMistake()
     {
