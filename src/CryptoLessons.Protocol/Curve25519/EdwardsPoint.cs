@@ -1,3 +1,5 @@
+using static CryptoLessons.Protocol.Curve25519.FieldElement;
+
 namespace CryptoLessons.Protocol.Curve25519;
 
 /// <summary>
@@ -78,22 +80,22 @@ internal readonly struct EdwardsPoint
     /// <summary>The group law (RFC 8032 §5.1.4).</summary>
     public static EdwardsPoint operator +(in EdwardsPoint p, in EdwardsPoint q)
     {
-        FieldElement a = (p.y - p.x) * (q.y - q.x);
-        FieldElement b = (p.y + p.x) * (q.y + q.x);
+        FieldElement a = DifferenceAsFactor(p.y, p.x) * DifferenceAsFactor(q.y, q.x);
+        FieldElement b = SumAsFactor(p.y, p.x) * SumAsFactor(q.y, q.x);
         FieldElement c = p.t * EdwardsCurve.TwoD * q.t;
         FieldElement zz = p.z * q.z;
         FieldElement d = zz + zz;
-        return FromProducts(e: b - a, f: d - c, g: d + c, h: b + a);
+        return FromFactors(e: DifferenceAsFactor(b, a), f: DifferenceAsFactor(d, c), g: SumAsFactor(d, c), h: SumAsFactor(b, a));
     }
 
     /// <summary>The group law where one summand has Z = 1 and its sums at hand (RFC 8032 §5.1.4).</summary>
     public static EdwardsPoint operator +(in EdwardsPoint p, in AffinePoint q)
     {
-        FieldElement a = (p.y - p.x) * q.Difference;
-        FieldElement b = (p.y + p.x) * q.Sum;
+        FieldElement a = DifferenceAsFactor(p.y, p.x) * q.Difference;
+        FieldElement b = SumAsFactor(p.y, p.x) * q.Sum;
         FieldElement c = p.t * q.Product;
         FieldElement d = p.z + p.z;
-        return FromProducts(e: b - a, f: d - c, g: d + c, h: b + a);
+        return FromFactors(e: DifferenceAsFactor(b, a), f: DifferenceAsFactor(d, c), g: SumAsFactor(d, c), h: SumAsFactor(b, a));
     }
 
     /// <summary>The point added to itself, with fewer multiplications (RFC 8032 §5.1.4).</summary>
@@ -104,11 +106,11 @@ internal readonly struct EdwardsPoint
         FieldElement zz = z.Square();
         FieldElement h = a + b;
         FieldElement g = a - b;
-        return FromProducts(e: h - (x + y).Square(), f: zz + zz + g, g: g, h: h);
+        return FromFactors(e: DifferenceAsFactor(h, SumAsFactor(x, y).Square()), f: SumAsFactor(zz + zz, g), g: g, h: h);
     }
 
     /// <summary>Both formulas end with X = EF, Y = GH, Z = FG, T = EH.</summary>
-    private static EdwardsPoint FromProducts(in FieldElement e, in FieldElement f, in FieldElement g, in FieldElement h) =>
+    private static EdwardsPoint FromFactors(in FieldElement e, in FieldElement f, in FieldElement g, in FieldElement h) =>
         new(e * f, g * h, f * g, e * h);
 
     /// <summary>Solves the curve's equation for x: x^2 = (y^2 - 1) / (d y^2 + 1) (RFC 8032 §5.1.3).</summary>

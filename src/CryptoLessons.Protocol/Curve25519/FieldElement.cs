@@ -5,7 +5,7 @@ namespace CryptoLessons.Protocol.Curve25519;
 
 /// <summary>An element of GF(p), p = 2^255 - 19, the field of Curve25519 (RFC 7748 §4.1), in constant time.</summary>
 /// <remarks>
-/// The value is l0 + l1 2^51 + l2 2^102 + l3 2^153 + l4 2^204. Every operation takes and leaves limbs below 2^51 + 2^18, so
+/// The value is l0 + l1 2^51 + l2 2^102 + l3 2^153 + l4 2^204. Every operator takes and leaves limbs below 2^51 + 2^18, so
 /// one value has several representations; <see cref="ToBytes"/> picks the one below p. Since 2^255 = 19 (mod p), what leaves the
 /// top limb comes back at the bottom times 19. Source: Bernstein, Duif, Lange, Schwabe and Yang, "High-speed high-security signatures" (2011), section 3.
 /// Products and what is made of many of them ask for full optimisation at once: the runtime would else count a thousand slow calls first.
@@ -17,6 +17,9 @@ internal readonly partial struct FieldElement
 
     private const int LimbBits = 51;
     private const ulong LimbMask = (1UL << LimbBits) - 1;
+
+    // 2p, limb by limb: 0 in the field, and larger than any limb that is subtracted, so no limb goes below zero.
+    private const ulong TwoP0 = (1UL << 52) - 38, TwoP = (1UL << 52) - 2;
 
     private readonly ulong l0, l1, l2, l3, l4;
 
@@ -116,16 +119,21 @@ internal readonly partial struct FieldElement
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FieldElement operator -(in FieldElement a, in FieldElement b)
     {
-        unchecked
-        {
-            // 2p, limb by limb: 0 in the field, and larger than any limb of b, so no limb goes below zero.
-            const ulong TwoP0 = (1UL << 52) - 38, TwoP = (1UL << 52) - 2;
-            return Carry(
-                a.l0 + TwoP0 - b.l0, a.l1 + TwoP - b.l1, a.l2 + TwoP - b.l2, a.l3 + TwoP - b.l3, a.l4 + TwoP - b.l4);
-        }
+        FieldElement d = DifferenceAsFactor(a, b);
+        return Carry(d.l0, d.l1, d.l2, d.l3, d.l4);
     }
 
     public static FieldElement operator -(in FieldElement a) => Zero - a;
+
+    /// <summary>a + b without a carry: for the next product or square, and for nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FieldElement SumAsFactor(in FieldElement a, in FieldElement b) =>
+        unchecked(new(a.l0 + b.l0, a.l1 + b.l1, a.l2 + b.l2, a.l3 + b.l3, a.l4 + b.l4));
+
+    /// <summary>a - b without a carry: for the next product or square, and for nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FieldElement DifferenceAsFactor(in FieldElement a, in FieldElement b) => unchecked(new(
+        a.l0 + TwoP0 - b.l0, a.l1 + TwoP - b.l1, a.l2 + TwoP - b.l2, a.l3 + TwoP - b.l3, a.l4 + TwoP - b.l4));
 
     /// <summary>The product with a small constant.</summary>
     public static FieldElement operator *(in FieldElement a, uint b)
@@ -177,8 +185,8 @@ internal readonly partial struct FieldElement
     private static FieldElement Fold(LimbProduct c0, LimbProduct c1, LimbProduct c2, LimbProduct c3, LimbProduct c4,
         LimbProduct c5, LimbProduct c6, LimbProduct c7, LimbProduct c8)
     {
-        // Safe because a column is at most five products of limbs below 2^52: High below 5 * 2^53, Low below 5 * 2^51,
-        // and 20 times their sum is below 2^61.
+        // Safe because a column is at most five products of limbs below 2^53: High below 5 * 2^55, Low below 5 * 2^51,
+        // and 20 times their sum is below 2^63.
         return unchecked(Carry(
             c0.Low + (19 * (c4.High + c5.Low)),
             c1.Low + c0.High + (19 * (c5.High + c6.Low)),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static CryptoLessons.Protocol.Curve25519.FieldElement;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
@@ -28,13 +29,14 @@ internal static class MontgomeryLadder
             FieldElement.Swap(ref z2, ref z3, swap ^ bit);
             swap = bit;
 
-            FieldElement a = x2 + z2, b = x2 - z2;
-            FieldElement da = (x3 - z3) * a, cb = (x3 + z3) * b;
-            x3 = (da + cb).Square();
-            z3 = x1 * (da - cb).Square();
-            FieldElement aa = a.Square(), bb = b.Square(), e = aa - bb;
+            FieldElement a = SumAsFactor(x2, z2), b = DifferenceAsFactor(x2, z2);
+            FieldElement c = SumAsFactor(x3, z3), d = DifferenceAsFactor(x3, z3);
+            FieldElement da = d * a, cb = c * b;
+            x3 = SumAsFactor(da, cb).Square();
+            z3 = x1 * DifferenceAsFactor(da, cb).Square();
+            FieldElement aa = a.Square(), bb = b.Square(), e = DifferenceAsFactor(aa, bb);
             x2 = aa * bb;
-            z2 = e * (aa + (e * A24));
+            z2 = e * SumAsFactor(aa, e * A24);
         }
         FieldElement.Swap(ref x2, ref x3, swap);
         FieldElement.Swap(ref z2, ref z3, swap);

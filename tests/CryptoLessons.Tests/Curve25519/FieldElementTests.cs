@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using CryptoLessons.Protocol.Curve25519;
 using NUnit.Framework;
 using static CryptoLessons.Tests.Curve25519.Integers;
@@ -47,6 +48,48 @@ internal sealed class FieldElementTests
                 Assert.That(Value(x * y), Is.EqualTo(Modulo(Residue(a) * Residue(b), P)), $"{a:x} * {b:x}");
             }
         }
+    }
+
+    /// <summary>Limbs as large as anything leaves them: carried ones, and those of a factor.</summary>
+    [Test]
+    public void LimbsAtTheirLargestOverflowNowhere()
+    {
+        const ulong Carried = (1UL << 51) + (1UL << 18) - 1, Factor = (1UL << 53) - 1;
+        foreach (ulong most in (ulong[])[Carried, Factor])
+            for (int pattern = 1; pattern < 32; pattern++)
+            {
+                ulong[] limbs = [.. Enumerable.Range(0, 5).Select(i => (ulong)((pattern >> i) & 1) * most)];
+                FieldElement x = MemoryMarshal.Read<FieldElement>(MemoryMarshal.AsBytes<ulong>(limbs));
+                BigInteger value = limbs.Select((limb, i) => new BigInteger(limb) << (51 * i)).Aggregate(BigInteger.Add);
+                Assert.That(Value(x * x), Is.EqualTo(BigInteger.ModPow(value, 2, P)), $"{pattern} of {most:x}");
+                Assert.That(Value(x.Square()), Is.EqualTo(BigInteger.ModPow(value, 2, P)), $"{pattern} of {most:x}");
+                Assert.That(Value(x * 121_665), Is.EqualTo(Modulo(value * 121_665, P)), $"{pattern} of {most:x}");
+                if (most == Factor)
+                    continue;
+                FieldElement sum = FieldElement.SumAsFactor(x, x), difference = FieldElement.DifferenceAsFactor(FieldElement.One, x);
+                Assert.That(Value(x), Is.EqualTo(Modulo(value, P)), $"{pattern} of {most:x}");
+                Assert.That(Value(FieldElement.One - x), Is.EqualTo(Modulo(1 - value, P)), $"{pattern} of {most:x}");
+                Assert.That(Value(sum * difference), Is.EqualTo(Modulo(2 * value * (1 - value), P)), $"{pattern} of {most:x}");
+            }
+    }
+
+    [Test]
+    public void InvertsManyAsOne()
+    {
+        FieldElement[] elements = [.. Values(50).Where(value => Residue(value) != 0).Select(Element)], inverses = [.. elements];
+        FieldElement.Invert(inverses);
+        Assert.That(inverses.Select(Value), Is.EqualTo(elements.Select(element => Value(element.Invert()))));
+        Assert.That(() => FieldElement.Invert([]), Throws.Nothing);
+    }
+
+    [Test]
+    public void SwapsWhenChosen()
+    {
+        FieldElement a = Element(3), b = Element(P - 5);
+        FieldElement.Swap(ref a, ref b, 0);
+        Assert.That((Value(a), Value(b)), Is.EqualTo((new BigInteger(3), P - 5)));
+        FieldElement.Swap(ref a, ref b, 1);
+        Assert.That((Value(a), Value(b)), Is.EqualTo((P - 5, new BigInteger(3))));
     }
 
     [Test]
