@@ -5,7 +5,8 @@ using static CryptoLessons.Tests.Curve25519.Integers;
 
 namespace CryptoLessons.Tests.Curve25519;
 
-/// <summary>The field in lanes against big integers, with the largest limbs that its comments allow. Without vectors the runtime computes the same slowly.</summary>
+/// <summary>The field in lanes against big integers, with the largest limbs that its comments allow.</summary>
+/// <remarks>Without vectors the runtime computes the same slowly.</remarks>
 [TestFixture(typeof(FourLanes))]
 [TestFixture(typeof(EightLanes))]
 internal sealed class LaneElementTests<TLanes>
@@ -45,11 +46,13 @@ internal sealed class LaneElementTests<TLanes>
     [Test]
     public void ReadsAndWritesTheValueBelowP()
     {
-        List<BigInteger> values = Samples(256, 50, 0, 1, 18, 19, P - 1, P, P + 1, P + 18, BigInteger.Pow(2, 255) - 1, BigInteger.Pow(2, 255), BigInteger.Pow(2, 256) - 1);
+        BigInteger twoTo255 = BigInteger.Pow(2, 255);
+        List<BigInteger> values = Samples(256, 50, 0, 1, 18, 19, P - 1, P, P + 1, P + 18, twoTo255 - 1, twoTo255, (2 * twoTo255) - 1);
         foreach (BigInteger[] chunk in values.Chunk(TLanes.Count))
         {
             byte[] bytes = [.. chunk.SelectMany(value => ToBytes(value, 32)), .. new byte[32 * (TLanes.Count - chunk.Length)]];
-            Assert.That(Values(LaneElement<TLanes>.FromBytes(bytes)).Take(chunk.Length), Is.EqualTo(chunk.Select(value => value % BigInteger.Pow(2, 255) % P)));
+            BigInteger[] read = Values(LaneElement<TLanes>.FromBytes(bytes));
+            Assert.That(read.Take(chunk.Length), Is.EqualTo(chunk.Select(value => value % twoTo255 % P)));
         }
     }
 
@@ -86,7 +89,8 @@ internal sealed class LaneElementTests<TLanes>
     {
         foreach (long sign in (long[])[1, -1])
         {
-            LaneElement<TLanes> sum = Element(Enumerable.Repeat(sign * 2 * Carried, 5 * TLanes.Count)), x = Element(Enumerable.Repeat(Carried, 5 * TLanes.Count));
+            LaneElement<TLanes> sum = Element(Enumerable.Repeat(sign * 2 * Carried, 5 * TLanes.Count));
+            LaneElement<TLanes> x = Element(Enumerable.Repeat(Carried, 5 * TLanes.Count));
             BigInteger value = Value(Enumerable.Repeat(Carried, 5));
             Assert.That(Values(sum * x - x.Square()), Is.EqualTo(Each(_ => ((2 * sign) - 1) * value * value)));
             Assert.That(Values(sum * x + sum * x), Is.EqualTo(Each(_ => 4 * sign * value * value)));
@@ -157,7 +161,8 @@ internal sealed class LaneElementTests<TLanes>
 
     private static BigInteger Value(IEnumerable<long> limbs) => limbs.Reverse().Aggregate(BigInteger.Zero, (value, limb) => (value << 51) + limb);
 
-    private static TLanes Numbers(IEnumerable<long> integers) => TLanes.Load([.. integers.Select(integer => BitConverter.DoubleToUInt64Bits(integer))]);
+    private static TLanes Numbers(IEnumerable<long> integers) =>
+        TLanes.Load([.. integers.Select(integer => BitConverter.DoubleToUInt64Bits(integer))]);
 
     private static BigInteger[] Each(Func<int, BigInteger> value) => [.. Enumerable.Range(0, TLanes.Count).Select(lane => Modulo(value(lane), P))];
 
