@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.Primitives;
@@ -26,6 +29,13 @@ internal static class AesCbc
     /// <summary>Encrypts into <see cref="CiphertextSize"/> bytes.</summary>
     public static void Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     {
+        if (AesKeySchedule.IsSupported)
+        {
+            plaintext.CopyTo(ciphertext);
+            ciphertext[plaintext.Length..].Fill((byte)(ciphertext.Length - plaintext.Length));
+            EncryptBlocks(key, iv, ciphertext);
+            return;
+        }
         using var aes = Aes.Create();
         aes.SetKey(key);
         aes.EncryptCbc(plaintext, iv, ciphertext);
@@ -36,12 +46,9 @@ internal static class AesCbc
     {
         if (ciphertext.IsEmpty || ciphertext.Length % BlockSize != 0)
             return null;
-        using var aes = Aes.Create();
-        aes.SetKey(key);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ciphertext.Length);
         Span<byte> padded = buffer.AsSpan(0, ciphertext.Length);
-        // The platform would throw where the padding is wrong: it is looked at here.
-        aes.DecryptCbc(ciphertext, iv, padded, PaddingMode.None);
+        DecryptBlocks(key, iv, ciphertext, padded);
         int padding = padded[^1];
         bool fits = padding is >= 1 and <= BlockSize && !padded[^padding..].ContainsAnyExcept((byte)padding);
         byte[]? plaintext = fits ? padded[..^padding].ToArray() : null;
@@ -49,4 +56,42 @@ internal static class AesCbc
         ArrayPool<byte>.Shared.Return(buffer);
         return plaintext;
     }
+
+    /// <summary>C(i) = E(P(i) + C(i-1)), in place; C(0) is the IV.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void EncryptBlocks(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, Span<byte> padded)
+    {
+        var schedule = new AesKeySchedule(key);
+        Vector128<byte> previous = Vector128.Create(iv);
+        foreach (ref Vector128<byte> block in MemoryMarshal.Cast<byte, Vector128<byte>>(padded))
+            block = previous = schedule.Encrypt(block ^ previous);
+        Wipe(ref schedule);
+    }
+
+    /// <summary>P(i) = D(C(i)) + C(i-1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void DecryptBlocks(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> padded)
+    {
+        if (!AesKeySchedule.IsSupported)
+        {
+            using var aes = Aes.Create();
+            aes.SetKey(key);
+            // The platform would throw where the padding is wrong: the caller looks at it.
+            aes.DecryptCbc(ciphertext, iv, padded, PaddingMode.None);
+            return;
+        }
+        AesKeySchedule schedule = new AesKeySchedule(key).Inverse();
+        Vector128<byte> previous = Vector128.Create(iv);
+        ReadOnlySpan<Vector128<byte>> blocks = MemoryMarshal.Cast<byte, Vector128<byte>>(ciphertext);
+        Span<Vector128<byte>> plain = MemoryMarshal.Cast<byte, Vector128<byte>>(padded);
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            plain[i] = schedule.Decrypt(blocks[i]) ^ previous;
+            previous = blocks[i];
+        }
+        Wipe(ref schedule);
+    }
+
+    private static void Wipe(ref AesKeySchedule schedule) =>
+        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(new Span<AesKeySchedule>(ref schedule)));
 }

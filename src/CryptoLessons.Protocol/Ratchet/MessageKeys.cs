@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Ratchet;
 
@@ -18,7 +19,7 @@ internal readonly ref struct MessageKeys
     public MessageKeys(MessageKey mk, Span<byte> buffer)
     {
         okm = buffer[..Size];
-        HKDF.Expand(HashAlgorithmName.SHA256, mk.Bytes, okm, "WhisperMessageKeys"u8);
+        HmacSha256.Expand(mk.Bytes, "WhisperMessageKeys"u8, 1, okm);
     }
 
     public ReadOnlySpan<byte> CipherKey => okm[..CipherKeySize];

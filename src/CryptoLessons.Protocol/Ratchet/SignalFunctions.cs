@@ -38,9 +38,11 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
     {
         ArgumentNullException.ThrowIfNull(rk);
         ArgumentNullException.ThrowIfNull(dhOut);
-        Span<byte> okm = stackalloc byte[RatchetOutputSize];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, dhOut.Bytes, okm, salt: rk.Bytes, info: "WhisperRatchet"u8);
+        Span<byte> prk = stackalloc byte[Secret.Size], okm = stackalloc byte[RatchetOutputSize];
+        HmacSha256.Compute(rk.Bytes, dhOut.Bytes, 1, prk);
+        HmacSha256.Expand(prk, "WhisperRatchet"u8, 1, okm);
         (RootKey, ChainKey) keys = (new(okm[..Secret.Size]), new(okm[Secret.Size..]));
+        CryptographicOperations.ZeroMemory(prk);
         CryptographicOperations.ZeroMemory(okm);
         return keys;
     }
@@ -53,9 +55,10 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
     {
         ArgumentNullException.ThrowIfNull(ck);
         Span<byte> output = stackalloc byte[Secret.Size];
-        HMACSHA256.HashData(ck.Bytes, [0x01], output);
+        var hmac = new Hmac<OneWord>(ck.Bytes, 1);
+        hmac.Compute([0x01], output);
         var seed = new MessageSeed(output);
-        HMACSHA256.HashData(ck.Bytes, [0x02], output);
+        hmac.Compute([0x02], output);
         var next = new ChainKey(output);
         CryptographicOperations.ZeroMemory(output);
         return (next, seed);
@@ -66,7 +69,7 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
     {
         ArgumentNullException.ThrowIfNull(ec);
         Span<byte> prk = stackalloc byte[Secret.Size];
-        HKDF.Extract(HashAlgorithmName.SHA256, ec.Bytes, salt: pq is null ? [] : pq.Bytes, prk);
+        HmacSha256.Compute(pq is null ? [] : pq.Bytes, ec.Bytes, 1, prk);
         var mk = new MessageKey(prk);
         CryptographicOperations.ZeroMemory(prk);
         return mk;
