@@ -12,6 +12,7 @@ public sealed class Authority
 {
     private readonly DhPublicKey court;
     private readonly List<LogEntry> log = [];
+    private Warrant? recognised;
 
     /// <summary>An authority that keeps its key in some way.</summary>
     /// <param name="custody">How the key is kept.</param>
@@ -48,10 +49,20 @@ public sealed class Authority
     private Outcome Decide(Warrant warrant, Envelope envelope, DhPublicKey sender, DhPublicKey recipient, out byte[] plaintext)
     {
         plaintext = [];
-        if (warrant.Refusal(court, envelope.From, envelope.To, envelope.Time) is { } refusal)
+        if (!Recognises(warrant))
+            return Outcome.NotSigned;
+        if (warrant.Refusal(envelope.From, envelope.To, envelope.Time) is { } refusal)
             return refusal;
         if (Custody.KeyAt(envelope.Time) is not { } key)
             return Outcome.KeyGone;
         return InterceptedMessage.Parse(envelope, sender, recipient) is { } message ? message.Open(key, out plaintext) : Outcome.NotAMessage;
+    }
+
+    /// <summary>One warrant comes with thousands of messages: its signature is checked when it is first shown, and its words cannot change.</summary>
+    private bool Recognises(Warrant warrant)
+    {
+        if (!ReferenceEquals(warrant, recognised) && warrant.IsSignedBy(court))
+            recognised = warrant;
+        return ReferenceEquals(warrant, recognised);
     }
 }

@@ -30,10 +30,13 @@ public sealed record Warrant(string Target, DateTimeOffset From, DateTimeOffset 
     /// <param name="recipient">The message's recipient.</param>
     /// <param name="time">When the message was sent, UTC.</param>
     /// <returns><see cref="Outcome.NotSigned"/>, <see cref="Outcome.NotNamed"/> or <see cref="Outcome.OutsidePeriod"/>; null when it does.</returns>
-    public Outcome? Refusal(DhPublicKey court, string sender, string recipient, DateTimeOffset time)
+    public Outcome? Refusal(DhPublicKey court, string sender, string recipient, DateTimeOffset time) =>
+        IsSignedBy(court) ? Refusal(sender, recipient, time) : Outcome.NotSigned;
+
+    /// <summary>Why the words of this order, signed or not, do not reach a message.</summary>
+    /// <returns><see cref="Outcome.NotNamed"/> or <see cref="Outcome.OutsidePeriod"/>; null when they do.</returns>
+    internal Outcome? Refusal(string sender, string recipient, DateTimeOffset time)
     {
-        if (!IsSignedBy(court))
-            return Outcome.NotSigned;
         if (!Names(sender, recipient))
             return Outcome.NotNamed;
         return CoversTime(time) ? null : Outcome.OutsidePeriod;

@@ -55,6 +55,15 @@ internal sealed class AuthorityTests
     }
 
     [Test]
+    public void RefusesAChangedCopyOfAWarrantThatItHasServed()
+    {
+        Warrant served = court.Issue("Carol", Sent, Sent);
+        AssertRefused(served, Outcome.NotNamed);
+        AssertRefused(served with { Target = "Alice" }, Outcome.NotSigned);
+        AssertRefused(served, Outcome.NotNamed);
+    }
+
+    [Test]
     public void RefusesMessagesOfPeopleWhomTheWarrantDoesNotName() => AssertRefused(court.Issue("Carol", Sent, Sent), Outcome.NotNamed);
 
     [Test]
