@@ -107,8 +107,9 @@ internal struct Sha256State<TWords>
         for (int t = 0; t < K.Length; t++)
         {
             // Ch takes f or g bit by bit as e says, Maj takes c where a and b differ, else what both are.
-            TWords t1 = last + (TWords.RotateRight(e, 6) ^ TWords.RotateRight(e, 11) ^ TWords.RotateRight(e, 25)) + TWords.Select(e, f, g)
-                + TWords.All(K[t]) + w[t % BlockWords];
+            // What depends on the round before is added last.
+            TWords t1 = last + TWords.All(K[t]) + w[t % BlockWords] + TWords.Select(e, f, g)
+                + (TWords.RotateRight(e, 6) ^ TWords.RotateRight(e, 11) ^ TWords.RotateRight(e, 25));
             TWords t2 = (TWords.RotateRight(a, 2) ^ TWords.RotateRight(a, 13) ^ TWords.RotateRight(a, 22)) + TWords.Select(a ^ b, c, a);
             last = g;
             g = f;
@@ -119,6 +120,8 @@ internal struct Sha256State<TWords>
             b = a;
             a = t1 + t2;
 
+            if (t >= K.Length - BlockWords)
+                continue;
             // W of 16 rounds later takes the place of the word that is used up.
             TWords w1 = w[(t + 1) % BlockWords], w14 = w[(t + 14) % BlockWords];
             w[t % BlockWords] += (TWords.RotateRight(w1, 7) ^ TWords.RotateRight(w1, 18) ^ (w1 >>> 3)) + w[(t + 9) % BlockWords]
