@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.Primitives;
 
-/// <summary>HMAC-SHA-256 (RFC 2104, FIPS 180-4) and HKDF over it (RFC 5869) of short messages, one or many at once, without allocation.</summary>
+/// <summary>HMAC-SHA-256 (RFC 2104, FIPS 180-4) and HKDF over it (RFC 5869) of many short messages in step, without allocation.</summary>
 /// <remarks>
-/// For one message of a few hundred bytes or more the platform's own is faster. Keys, messages and results of several computations stand
-/// one behind the other and are each of one length.
+/// Keys, messages and results of n computations stand one behind the other, each kind of one length. One alone is faster here than on the
+/// platform only while its message fits a block.
 /// </remarks>
 public static class HmacSha256
 {
