@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace CryptoLessons.Protocol.Primitives;
 
-/// <summary>HMAC-SHA-256 (RFC 2104, FIPS 180-4) and HKDF over it (RFC 5869) of many short messages in step, without allocation.</summary>
+/// <summary>HMAC-SHA-256 (RFC 2104, FIPS 180-4) and HKDF over it (RFC 5869) of many short messages in step.</summary>
 /// <remarks>
 /// Keys, messages and results of n computations stand one behind the other, each kind of one length. One alone is faster here than on the
 /// platform only while its message fits a block.
