@@ -32,16 +32,6 @@ internal readonly struct LimbProduct(ulong high, ulong low)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LimbProduct Shifted(ulong x, ulong y)
-    {
-        unchecked
-        {
-            ulong high = Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(x, y) : Math.BigMul(x, y, out _);
-            return new(high, (x * y) >> 13);
-        }
-    }
-
     /// <summary>The sum of both halves, without a carry between them.</summary>
     public static LimbProduct operator +(LimbProduct a, LimbProduct b) => unchecked(new(a.High + b.High, a.Low + b.Low));
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Ratchet;
 
@@ -19,7 +18,7 @@ internal readonly ref struct MessageKeys
     public MessageKeys(MessageKey mk, Span<byte> buffer)
     {
         okm = buffer[..Size];
-        HmacSha256.Expand(mk.Bytes, "WhisperMessageKeys"u8, 1, okm);
+        HKDF.Expand(HashAlgorithmName.SHA256, mk.Bytes, okm, "WhisperMessageKeys"u8);
     }
 
     public ReadOnlySpan<byte> CipherKey => okm[..CipherKeySize];

@@ -40,7 +40,7 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
         ArgumentNullException.ThrowIfNull(dhOut);
         Span<byte> prk = stackalloc byte[Secret.Size], okm = stackalloc byte[RatchetOutputSize];
         HmacSha256.Compute(rk.Bytes, dhOut.Bytes, 1, prk);
-        HmacSha256.Expand(prk, "WhisperRatchet"u8, 1, okm);
+        HKDF.Expand(HashAlgorithmName.SHA256, prk, okm, "WhisperRatchet"u8);
         (RootKey, ChainKey) keys = (new(okm[..Secret.Size]), new(okm[Secret.Size..]));
         CryptographicOperations.ZeroMemory(prk);
         CryptographicOperations.ZeroMemory(okm);
