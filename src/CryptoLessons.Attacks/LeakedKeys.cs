@@ -6,15 +6,17 @@ namespace CryptoLessons.Attacks;
 
 /// <summary>The authority's keys that follow from what leaked.</summary>
 /// <param name="loot">What leaked.</param>
-internal sealed class LeakedKeys(EscrowLoot loot)
+/// <param name="record">What it is to be tried on.</param>
+internal sealed class LeakedKeys(EscrowLoot loot, Transcript record)
 {
+    private readonly Lazy<AgreedKey> authority = new(() => new(((AuthorityKeyLoot)loot).Key, record));
     private readonly SortedDictionary<long, EpochKey> days = new((loot as EpochKeyLoot)?.Keys.ToDictionary(key => key.Epoch) ?? []);
 
     /// <summary>The keys to try on what was sealed at some time, each with how it was come by; none when what leaked is no such key.</summary>
     /// <param name="time">When the message was sent, UTC.</param>
     public IEnumerable<(AuthorityKey Key, Derivation How)> At(DateTimeOffset time) => loot switch
     {
-        AuthorityKeyLoot authority => [(authority.Key, new("authority key"))],
+        AuthorityKeyLoot => [(authority.Value, new("authority key"))],
         KeyShareLoot shared => [(new SharedAuthorityKey(shared.PublicKey, shared.Shares), new(Count(shared.Shares.Count, "share"), "agreement without the key"))],
         EpochKeyLoot epochs => OfDay(Epochs.At(time), epochs),
         _ => [],

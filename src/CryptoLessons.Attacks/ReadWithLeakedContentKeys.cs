@@ -11,7 +11,7 @@ public sealed class ReadWithLeakedContentKeys : IAttack<EscrowLeakView>, IForger
     public IReadOnlyList<Guess> Run(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var (leaked, guesses) = (new LeakedKeys(view.Escrow), new Dictionary<int, Guess>());
+        var (leaked, guesses) = (new LeakedKeys(view.Escrow, view.Transcript), new Dictionary<int, Guess>());
         foreach (TranscriptEntry entry in view.Transcript.Entries)
             if (!guesses.ContainsKey(entry.Message) && Open(view, leaked, entry) is var (message, key, how))
                 using (key)
@@ -25,7 +25,7 @@ public sealed class ReadWithLeakedContentKeys : IAttack<EscrowLeakView>, IForger
     public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var (leaked, forged) = (new LeakedKeys(view.Escrow), new List<ForgedEnvelope>());
+        var (leaked, forged) = (new LeakedKeys(view.Escrow, view.Transcript), new List<ForgedEnvelope>());
         foreach (TranscriptEntry entry in view.Transcript.InFlight)
             if (Open(view, leaked, entry) is var (message, key, how))
                 using (key)

@@ -12,7 +12,7 @@ public sealed class ReadWithLeakedMessageKeys : MessageKeyAttack<EscrowLeakView>
     protected override KeySearch Search(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var leaked = new LeakedKeys(view.Escrow);
+        var leaked = new LeakedKeys(view.Escrow, view.Transcript);
         return (entry, message) => Open(leaked, entry, message);
     }
 

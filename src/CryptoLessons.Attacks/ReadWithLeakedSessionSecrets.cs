@@ -19,12 +19,12 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
     public IReadOnlyList<Guess> Run(EscrowLeakView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var guesses = new Dictionary<int, Guess>();
+        var (leaked, guesses) = (new LeakedKeys(view.Escrow, view.Transcript), new Dictionary<int, Guess>());
         foreach (WirePair pair in WirePair.In(view.Transcript, view.Transcript.IdentityKeys.Keys.ToHashSet()).Values)
         {
             var stolen = new StolenRatchet(pair, view.Transcript.Profile);
             foreach (var (responder, opening, chain) in pair.Openings)
-                if (Open(view, opening) is { } secret && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
+                if (Open(leaked, view.Transcript.Now, opening) is { } secret && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
                     stolen.Learn(secret, opening, chain.Sender, bundle.SignedPreKey);
             stolen.Read(guesses);
         }
@@ -35,12 +35,12 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
     public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var forged = new List<ForgedEnvelope>();
+        var (leaked, forged) = (new LeakedKeys(view.Escrow, view.Transcript), new List<ForgedEnvelope>());
         var opened = new HashSet<DhPublicKey>();
         foreach (TranscriptEntry entry in view.Transcript.Entries)
         {
             if (view.Transcript.Parse(entry) is not { PreKeyMessage: { } opening } || !opened.Add(opening.PreKeys.BaseKey)
-                || Open(view, opening) is not { } secret
+                || Open(leaked, view.Transcript.Now, opening) is not { } secret
                 || !view.Transcript.Directory.TryGetValue(entry.Envelope.To, out PreKeyBundle? bundle))
                 continue;
             var how = new Derivation("authority key", $"field {SessionSecretEscrow.Number} of an opening message", "session secret");
@@ -54,8 +54,8 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         return forged;
     }
 
-    private static SessionSecret? Open(EscrowLeakView view, PreKeySignalMessage opening) => new LeakedKeys(view.Escrow).At(view.Transcript.Now)
-        .Select(leaked => SessionSecretEscrow.Open(opening, leaked.Key)).FirstOrDefault(secret => secret is not null);
+    private static SessionSecret? Open(LeakedKeys leaked, DateTimeOffset now, PreKeySignalMessage opening) =>
+        leaked.At(now).Select(authority => SessionSecretEscrow.Open(opening, authority.Key)).FirstOrDefault(secret => secret is not null);
 
     private static CiphertextMessage AsInitiator(
         Profile profile, SessionSecret secret, PreKeySignalMessage opening, PreKeyBundle bundle, ReadOnlySpan<byte> plaintext)

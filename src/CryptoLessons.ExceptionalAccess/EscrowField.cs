@@ -34,6 +34,18 @@ public abstract class EscrowField(RatchetFunctions inner, Func<DhPublicKey> auth
         return !deterministic || Holds(ciphertext, Seal(mk)) ? plaintext : null;
     }
 
+    /// <summary>The ephemeral public keys that stand in the fields of a message, whoever they were sealed to.</summary>
+    /// <param name="ciphertext">What follows a message's header, MAC included.</param>
+    public static IReadOnlyList<DhPublicKey> Ephemerals(ReadOnlySpan<byte> ciphertext)
+    {
+        var ephemerals = new List<DhPublicKey>();
+        var reader = new WireReader(ciphertext.Length < SignalMessage.MacSize ? [] : ciphertext[..^SignalMessage.MacSize]);
+        while (reader.Next(out WireField field))
+            if ((field.Number, field.Type) == (Number, WireType.Bytes) && field.Bytes.Length > SealedKey.Overhead)
+                ephemerals.Add(new(field.Bytes[..DhPublicKey.Size]));
+        return ephemerals;
+    }
+
     /// <summary>The field that holds what is sealed of a message key.</summary>
     protected byte[] Field(MessageKey mk) => new WireWriter().Bytes(Number, Seal(mk)).ToArray();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CryptoLessons.Adversary;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
@@ -38,12 +39,22 @@ public static class MatrixRunner
             Lawful = game.ServeWarrant(),
             Holders = game.Holders,
             HistoryOf = game.HistoryOf,
-            Cells = [.. Compromise.All.AsParallel().AsOrdered().Select(compromise =>
-            {
-                progress?.Report($"{design.Id}: trying {compromise.Id}");
-                return compromise.Run(game);
-            })],
+            Cells = Try(game, compromise => progress?.Report($"{design.Id}: trying {compromise.Id}")),
         };
+    }
+
+    /// <summary>Runs every compromise, one after the other on as many cores as are free.</summary>
+    private static Cell[] Try(Game game, Action<Compromise> begins)
+    {
+        var cells = new Cell[Compromise.All.Count];
+        // What takes longest stands late in the list and is begun early, so that no core waits for it at the end.
+        IEnumerable<int> lastFirst = Enumerable.Range(0, cells.Length).Reverse();
+        Parallel.ForEach(Partitioner.Create(lastFirst, EnumerablePartitionerOptions.NoBuffering), i =>
+        {
+            begins(Compromise.All[i]);
+            cells[i] = Compromise.All[i].Run(game);
+        });
+        return cells;
     }
 
     /// <summary>Progress handed on at once: the framework's own class would queue it for another thread.</summary>
