@@ -12,8 +12,6 @@ internal static class PerformanceReport
     /// <summary>The page of its own that is made in a few minutes.</summary>
     public const string PostQuantum = "post-quantum";
 
-    private const string Solution = "CryptoLessons.sln";
-
     /// <summary>Measures, and writes the page when nothing failed.</summary>
     /// <param name="progress">Told where the page is.</param>
     /// <returns>The exit status: 0.</returns>
@@ -24,7 +22,7 @@ internal static class PerformanceReport
 
     private static int Write(string name, Func<string> write, TextWriter progress)
     {
-        DirectoryInfo root = Root();
+        DirectoryInfo root = Checkout.Root();
         // BenchmarkDotNet looks for its project file from the current directory on.
         Environment.CurrentDirectory = root.FullName;
         string page = write();
@@ -81,13 +79,5 @@ internal static class PerformanceReport
             {section}
 
             """;
-    }
-
-    private static DirectoryInfo Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Solution)))
-            folder = folder.Parent;
-        return folder ?? throw new InvalidOperationException($"There is no {Solution} above the program: run it from a checkout with dotnet run.");
     }
 }
