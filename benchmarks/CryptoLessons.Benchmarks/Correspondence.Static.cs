@@ -1,5 +1,6 @@
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -23,16 +24,21 @@ internal static class Correspondence
     public static Correspondence<SignalFunctions> Strict(Profile? profile = null) =>
         Open(() => Device.Create(profile ?? Profile.X3dh, RandomSource.System));
 
+    /// <summary>Under a suite of any kind, one for each end.</summary>
+    /// <param name="functions">Makes the suite.</param>
+    /// <param name="handshake">The handshake of both ends; X3DH when left out.</param>
+    public static Correspondence<TFunctions> Under<TFunctions>(Func<TFunctions> functions, HandshakeFunctions? handshake = null)
+        where TFunctions : RatchetFunctions => Open(() => Device.Create(functions(), RandomSource.System, handshake: handshake));
+
     /// <summary>Under Signal's protocol with each message key sealed to an authority.</summary>
     public static Correspondence<MessageKeyEscrow> Escrow(DhPublicKey authority) =>
-        Open(() => Device.Create(new MessageKeyEscrow(new SignalFunctions(RandomSource.System), authority, RandomSource.System), RandomSource.System));
+        Under(() => new MessageKeyEscrow(new SignalFunctions(RandomSource.System), authority, RandomSource.System));
 
     private static Correspondence<TFunctions> Open<TFunctions>(Func<Device<TFunctions>> create)
         where TFunctions : RatchetFunctions
     {
         var pair = new Correspondence<TFunctions>(create(), create());
-        if (pair.Alice.StartSession(Bob, pair.Bob.Publish()) is var failure and not BundleFailure.None)
-            throw new InvalidOperationException($"An honest bundle was refused: {failure}.");
+        pair.OpenSession();
         // Once Bob has answered, messages are plain ones; with one more from Alice, her chain is known to Bob.
         pair.Turn();
         pair.TurnBack();

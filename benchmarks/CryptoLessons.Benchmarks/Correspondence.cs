@@ -17,6 +17,13 @@ internal sealed class Correspondence<TFunctions>(Device<TFunctions> alice, Devic
 
     public Device<TFunctions> Bob { get; } = bob;
 
+    /// <summary>Alice takes a bundle that Bob makes.</summary>
+    public void OpenSession()
+    {
+        if (Alice.StartSession(Correspondence.Bob, Bob.Publish()) is var failure and not BundleFailure.None)
+            throw new InvalidOperationException($"An honest bundle was refused: {failure}.");
+    }
+
     /// <summary>Alice encrypts, in the chain in which she is.</summary>
     public CiphertextMessage Send() => Alice.Encrypt(Correspondence.Bob, plaintext);
 

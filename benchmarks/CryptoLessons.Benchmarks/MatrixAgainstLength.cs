@@ -14,7 +14,7 @@ public class MatrixAgainstLength
     private MatrixRequest request = null!;
 
     /// <summary>The lengths compared, ascending.</summary>
-    public static IReadOnlyList<int> Lengths { get; } = [1_000, 10_000, 40_000];
+    public static IReadOnlyList<int> Lengths { get; } = [1_000, 10_000, 100_000];
 
     /// <summary>Number of messages in the chat.</summary>
     [ParamsSource(nameof(Lengths))]

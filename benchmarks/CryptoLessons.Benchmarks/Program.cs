@@ -6,6 +6,7 @@ using CryptoLessons.Benchmarks.Reports;
 return args switch
 {
     [PerformanceReport.Verb] => PerformanceReport.Write(Console.Error),
+    [PerformanceReport.Verb, PerformanceReport.Quick] => PerformanceReport.Print(Console.Out, Console.Error),
     [PerformanceReport.Verb, PerformanceReport.PostQuantum] => PerformanceReport.WritePostQuantum(Console.Error),
     [PeerVerb.Verb, .. var rest] => PeerVerb.Run(rest, Console.Out, Console.Error),
     [MatrixProcess.Verb, var messages] => MatrixProcess.RunHere(int.Parse(messages, CultureInfo.InvariantCulture), Console.Out),

@@ -6,29 +6,31 @@ namespace CryptoLessons.Benchmarks.Reports;
 internal static class EscrowSection
 {
     /// <summary>Measures and writes.</summary>
-    public static string Write()
+    public static Section Write(InTurns turns)
     {
-        IReadOnlyDictionary<string, Measured> measured = Measured.Run<Benchmark>();
         var side = new Benchmark();
         Operation Sent(string name, Action run) => new(name, side.Deploy, run, Benchmark.Messages);
         Operation Opened(string name, Action run) => new(name, side.DeployAndSend, run, Benchmark.Messages);
-        var message = InTurns.Compare(
+        var message = turns.Compare(
             Sent(nameof(Benchmark.MessageStrict), side.MessageStrict),
             Sent(nameof(Benchmark.MessageEscrow), side.MessageEscrow));
-        var turn = InTurns.Compare(
+        var turn = turns.Compare(
             Sent(nameof(Benchmark.TurnStrict), side.TurnStrict),
             Sent(nameof(Benchmark.TurnEscrow), side.TurnEscrow));
-        var opening = InTurns.Compare(
+        var opening = turns.Compare(
             Opened(nameof(Benchmark.RecipientOpens), side.RecipientOpens),
             Opened(nameof(Benchmark.AuthorityOpens), side.AuthorityOpens),
             Opened(nameof(Benchmark.ThiefOpens), side.ThiefOpens));
 
-        string Time(string benchmark) => measured[benchmark].Microseconds;
-        string Allocated(string benchmark) => Figures.Allocated(measured[benchmark].AllocatedBytes);
         string Wire(string benchmark) => Figures.Count(Benchmark.BytesOnTheWire(benchmark));
-        string[] Step(string title, string strict, string escrow, IReadOnlyDictionary<string, Ratio> ratios) =>
-            [title, ratios[escrow].ToString(), $"{Wire(strict)} -> {Wire(escrow)}", $"{Allocated(strict)} -> {Allocated(escrow)}"];
-        string[] Opens(string title, string benchmark) => [title, opening[benchmark].ToString(), Allocated(benchmark)];
+        string[] Step(string title, string strict, string escrow, IReadOnlyDictionary<string, Measured> measured) =>
+        [
+            title,
+            measured[escrow].Ratio.ToString(),
+            $"{Wire(strict)} -> {Wire(escrow)}",
+            $"{measured[strict].Allocated} -> {measured[escrow].Allocated}",
+        ];
+        string[] Opens(string title, string benchmark) => [title, opening[benchmark].Ratio.ToString(), opening[benchmark].Allocated];
         string steps = MarkdownTable.Write(
             ["strict -> with the field", "time, escrow / strict", "bytes on the wire", "bytes allocated"],
             [
@@ -43,7 +45,7 @@ internal static class EscrowSection
                 Opens("a thief with the authority's key", nameof(Benchmark.ThiefOpens)),
             ]);
         int field = Benchmark.BytesOnTheWire(nameof(Benchmark.MessageEscrow)) - Benchmark.BytesOnTheWire(nameof(Benchmark.MessageStrict));
-        return $"""
+        return new($"""
             ## What does a key for the authority in every message cost?
 
             The same steps under Signal's functions and under the same with one field more: the message key, sealed to an authority.
@@ -56,8 +58,8 @@ internal static class EscrowSection
 
             {openings}
 
-            Aside, noisy: a message out and in takes {Time(nameof(Benchmark.MessageStrict))} without the field and {Time(nameof(Benchmark.MessageEscrow))} with it;
-            to open one takes the authority {Time(nameof(Benchmark.AuthorityOpens))} and the thief {Time(nameof(Benchmark.ThiefOpens))}.
-            """;
+            Aside, noisy: a message out and in takes {message[nameof(Benchmark.MessageStrict)].Microseconds} without the field and {message[nameof(Benchmark.MessageEscrow)].Microseconds} with it;
+            to open one takes the authority {opening[nameof(Benchmark.AuthorityOpens)].Microseconds} and the thief {opening[nameof(Benchmark.ThiefOpens)].Microseconds}.
+            """);
     }
 }

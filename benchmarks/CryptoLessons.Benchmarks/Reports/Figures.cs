@@ -11,12 +11,14 @@ internal static class Figures
 
     public static string Ratio(double ratio) => ratio.ToString(Math.Abs(ratio) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
+    public static string Percent(double share) => $"{(100 * share).ToString("0.0", CultureInfo.InvariantCulture)} %";
+
     /// <summary>Bytes of allocation: the last digits belong to the measurement.</summary>
     public static string Allocated(long bytes) => Count((long)Math.Round(bytes / 10.0) * 10);
 
     public static string Megabytes(long bytes) => $"{Count((long)Math.Round(bytes / Million))} MB";
 
-    public static string Microseconds(double nanoseconds) => $"{(nanoseconds / 1000).ToString("N0", CultureInfo.InvariantCulture)} µs";
+    public static string Microseconds(double nanoseconds) => $"{(nanoseconds / 1000).ToString(nanoseconds < 10_000 ? "0.0" : "N0", CultureInfo.InvariantCulture)} µs";
 
     public static string Seconds(double seconds) => $"{seconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
 

@@ -12,7 +12,7 @@ internal static class GridSection
     private const int Rounds = 3;
 
     /// <summary>Measures and writes.</summary>
-    public static string Write()
+    public static Section Write()
     {
         MatrixRequest request = MatrixRequest.Create(BuiltInConversation.Load()).Request
             ?? throw new InvalidOperationException("The built-in conversation gives no matrix.");
@@ -36,12 +36,12 @@ internal static class GridSection
                     Figures.YesNo(first < GoalSeconds),
                 ],
             ]);
-        return $"""
+        return new($"""
             ## How long does the whole grid take?
 
             {goals}
 
             Aside, noisy: again in the same process {Figures.Seconds(seconds[1..].Min())}.
-            """;
+            """);
     }
 }

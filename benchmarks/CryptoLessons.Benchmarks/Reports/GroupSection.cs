@@ -8,16 +8,14 @@ internal static class GroupSection
     private const double GoalNanoseconds = 1_000_000;
 
     /// <summary>Measures and writes.</summary>
-    public static string Write()
+    public static Section Write(InTurns turns)
     {
-        IReadOnlyDictionary<string, Measured> measured = Measured.Run<Benchmark>();
         var side = new Benchmark();
         side.Join();
-        IReadOnlyDictionary<string, Ratio> ratios = InTurns.Compare(
-            new(nameof(Benchmark.Encrypt), Nothing, side.Encrypt, Benchmark.Messages),
+        IReadOnlyDictionary<string, Measured> measured = turns.Compare(
+            new(nameof(Benchmark.Encrypt), side.Encrypt, Benchmark.Messages),
             new(nameof(Benchmark.Open), side.Send, side.Open, Benchmark.Messages));
-        string[] Row(string title, string benchmark) =>
-            [title, ratios[benchmark].ToString(), Figures.Allocated(measured[benchmark].AllocatedBytes)];
+        string[] Row(string title, string benchmark) => [title, measured[benchmark].Ratio.ToString(), measured[benchmark].Allocated];
         string table = MarkdownTable.Write(
             ["one message to a group", "time, in messages sent", "bytes allocated"],
             [
@@ -34,7 +32,7 @@ internal static class GroupSection
                     Figures.YesNo(encrypt < GoalNanoseconds),
                 ],
             ]);
-        return $"""
+        return new($"""
             ## What does a message to a group cost?
 
             Under a sender key that the members have already: the sender's part does not depend on how many they are.
@@ -42,10 +40,6 @@ internal static class GroupSection
             {table}
 
             {goals}
-            """;
-    }
-
-    private static void Nothing()
-    {
+            """);
     }
 }

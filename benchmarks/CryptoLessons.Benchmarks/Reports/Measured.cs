@@ -1,37 +1,14 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-
 namespace CryptoLessons.Benchmarks.Reports;
 
-/// <summary>What BenchmarkDotNet measured of one benchmark.</summary>
-/// <param name="Nanoseconds">Median time of one operation.</param>
-/// <param name="AllocatedBytes">Allocated by one operation.</param>
-internal sealed record Measured(double Nanoseconds, long AllocatedBytes)
+/// <summary>What came of one operation among others that were run in turns with it.</summary>
+/// <param name="Ratio">Its time for a message as a multiple of the first operation's in the same round.</param>
+/// <param name="Nanoseconds">Median time for a message, noisy.</param>
+/// <param name="AllocatedBytes">Median of what the process allocated for a message.</param>
+internal sealed record Measured(Ratio Ratio, double Nanoseconds, long AllocatedBytes)
 {
     /// <summary>The time as the page writes it.</summary>
     public string Microseconds => Figures.Microseconds(Nanoseconds);
 
-    /// <summary>Runs a class of benchmarks, each in a process of its own.</summary>
-    /// <typeparam name="TBenchmarks">The class, with a memory diagnoser.</typeparam>
-    /// <returns>What was measured, by the benchmark's method.</returns>
-    /// <exception cref="InvalidOperationException">A benchmark failed, or this is no Release build: half the figures are no page.</exception>
-    public static IReadOnlyDictionary<string, Measured> Run<TBenchmarks>()
-    {
-        IConfig config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default).AddColumnProvider(DefaultColumnProviders.Instance);
-        Summary summary = BenchmarkRunner.Run<TBenchmarks>(config);
-        bool whole = summary.Reports.Length == summary.BenchmarksCases.Length && summary.Reports.All(report => report.Success);
-        if (summary.HasCriticalValidationErrors || !whole)
-            throw Failed();
-        return summary.Reports.ToDictionary(
-            report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name,
-            report => new Measured(
-                report.ResultStatistics?.Median ?? throw Failed(),
-                report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? throw Failed()));
-
-        static InvalidOperationException Failed() =>
-            new($"{typeof(TBenchmarks).Name} failed; the log above says why. A Release build is needed.");
-    }
+    /// <summary>The allocation as the page writes it.</summary>
+    public string Allocated => Figures.Allocated(AllocatedBytes);
 }

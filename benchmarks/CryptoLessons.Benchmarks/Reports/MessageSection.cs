@@ -5,19 +5,19 @@ namespace CryptoLessons.Benchmarks.Reports;
 /// <summary>The page's part on <see cref="MessageOutAndIn"/>.</summary>
 internal static class MessageSection
 {
+    private const double GoalBytes = 512;
+
     /// <summary>Measures and writes.</summary>
-    public static string Write()
+    public static Section Write(InTurns turns)
     {
-        IReadOnlyDictionary<string, Measured> measured = Measured.Run<Benchmark>();
         var side = new Benchmark();
-        IReadOnlyDictionary<string, Ratio> ratios = InTurns.Compare(
+        IReadOnlyDictionary<string, Measured> measured = turns.Compare(
             new(nameof(Benchmark.Encrypt), side.OpenSession, side.Encrypt, Benchmark.Messages),
             new(nameof(Benchmark.Decrypt), side.SendBatch, side.Decrypt, Benchmark.Messages),
             new(nameof(Benchmark.Turn), side.OpenSession, side.Turn, 2 * Benchmark.Rounds));
 
         string Time(string benchmark) => measured[benchmark].Microseconds;
-        string[] Row(string title, string benchmark) =>
-            [title, ratios[benchmark].ToString(), Figures.Allocated(measured[benchmark].AllocatedBytes)];
+        string[] Row(string title, string benchmark) => [title, measured[benchmark].Ratio.ToString(), measured[benchmark].Allocated];
         string table = MarkdownTable.Write(
             ["one message", "time, in encryptions", "bytes allocated"],
             [
@@ -25,7 +25,8 @@ internal static class MessageSection
                 Row("decrypt, in order", nameof(Benchmark.Decrypt)),
                 Row("out and in when people take turns", nameof(Benchmark.Turn)),
             ]);
-        return $"""
+        return new(
+            $"""
             ## What does one message cost?
 
             A message of {Figures.Count(Correspondence.PlaintextSize)} bytes under Signal's protocol in a session that is open; every message is checked.
@@ -35,6 +36,13 @@ internal static class MessageSection
 
             Aside, noisy: {Time(nameof(Benchmark.Encrypt))} to encrypt, {Time(nameof(Benchmark.Decrypt))} to decrypt,
             {Time(nameof(Benchmark.Turn))} out and in with the step.
-            """;
+            """,
+            Beyond("message out", measured[nameof(Benchmark.Encrypt)], EscrowAgainstStrict.BytesOnTheWire(nameof(EscrowAgainstStrict.MessageStrict))),
+            Beyond("message in", measured[nameof(Benchmark.Decrypt)], Correspondence.PlaintextSize));
     }
+
+    private static Goal Beyond(string what, Measured measured, int itself) =>
+        Goal.Of($"bytes allocated for a {what}, same chain, beyond its {Figures.Count(itself)} itself", measured.AllocatedBytes - itself, GoalBytes, 0, Bytes);
+
+    private static string Bytes(double bytes) => Figures.Count((long)bytes);
 }

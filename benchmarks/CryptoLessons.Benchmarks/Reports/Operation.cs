@@ -5,4 +5,11 @@ namespace CryptoLessons.Benchmarks.Reports;
 /// <param name="Prepare">Gives it fresh messages; not measured.</param>
 /// <param name="Run">The benchmark.</param>
 /// <param name="Messages">How many messages a run handles.</param>
-internal sealed record Operation(string Name, Action Prepare, Action Run, int Messages);
+internal sealed record Operation(string Name, Action Prepare, Action Run, int Messages)
+{
+    /// <summary>A benchmark that needs nothing fresh.</summary>
+    public Operation(string name, Action run, int messages)
+        : this(name, () => { }, run, messages)
+    {
+    }
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CryptoLessons.Benchmarks.Peers;
 
 namespace CryptoLessons.Benchmarks.Reports;
 
@@ -12,32 +13,50 @@ internal static class PerformanceReport
     /// <summary>The page of its own that is made in a few minutes.</summary>
     public const string PostQuantum = "post-quantum";
 
+    /// <summary>A run that shows whether everything runs: it prints the page and writes nothing, for its figures are worth nothing.</summary>
+    public const string Quick = "--quick";
+
     /// <summary>Measures, and writes the page when nothing failed.</summary>
-    /// <param name="progress">Told where the page is.</param>
+    /// <param name="progress">Told how far it is, and where the page is.</param>
     /// <returns>The exit status: 0.</returns>
-    public static int Write(TextWriter progress) => Write("performance.md", Page, progress);
+    public static int Write(TextWriter progress) => Write("performance.md", Page(InTurns.Whole, progress), progress);
 
     /// <summary>The same for what a quantum computer does not help with.</summary>
-    public static int WritePostQuantum(TextWriter progress) => Write("performance-post-quantum.md", PostQuantumPage, progress);
+    public static int WritePostQuantum(TextWriter progress) => Write("performance-post-quantum.md", PostQuantumPage(InTurns.Whole), progress);
 
-    private static int Write(string name, Func<string> write, TextWriter progress)
+    /// <summary>Measures hardly anything, and prints both pages.</summary>
+    public static int Print(TextWriter output, TextWriter progress)
     {
-        DirectoryInfo root = Checkout.Root();
-        // BenchmarkDotNet looks for its project file from the current directory on.
-        Environment.CurrentDirectory = root.FullName;
-        string page = write();
-        Directory.CreateDirectory("docs");
+        output.WriteLine(Page(InTurns.Quick, progress));
+        output.WriteLine(PostQuantumPage(InTurns.Quick));
+        return 0;
+    }
+
+    private static int Write(string name, string page, TextWriter progress)
+    {
         string path = Path.Combine("docs", name);
-        File.WriteAllText(path, page.ReplaceLineEndings("\n"));
+        File.WriteAllText(Path.Combine(Checkout.Root().FullName, path), page.ReplaceLineEndings("\n"));
         progress.WriteLine($"written: {path}");
         return 0;
     }
 
-    private static string Page()
+    private static string Page(InTurns turns, TextWriter progress)
     {
         var clock = Stopwatch.StartNew();
-        string message = MessageSection.Write(), escrow = EscrowSection.Write(), matrix = MatrixSection.Write();
-        string grid = GridSection.Write(), group = GroupSection.Write(), transparency = TransparencySection.Write();
+        PeerFigures figures = PeerComparison.Run(turns.ForAPage ? PeerComparison.Rounds : 1, progress);
+        Func<Section>[] all =
+        [
+            () => PeersSection.Write(figures), () => ProfileSection.Write(turns, figures), () => MessageSection.Write(turns), () => ProfilesSection.Write(turns),
+            () => SkippedKeysSection.Write(turns), () => PrimitivesSection.Write(turns), () => EscrowSection.Write(turns), () => VariantsSection.Write(turns),
+            () => MassReadSection.Write(turns, figures), () => MatrixSection.Write(turns), GridSection.Write, () => GroupSection.Write(turns),
+            () => TransparencySection.Write(turns),
+        ];
+        var sections = new List<Section>();
+        foreach (Func<Section> write in all)
+        {
+            progress.WriteLine($"part {Figures.Count(sections.Count + 1)} of {Figures.Count(all.Length)} ...");
+            sections.Add(write());
+        }
         return $"""
             # Performance
 
@@ -46,29 +65,25 @@ internal static class PerformanceReport
             made this page in {Figures.Minutes(clock.Elapsed)}. Every figure was measured or computed in that run, on {MachineFacts.Line}.
 
             How to read it: the same machine can be half as fast again a second later, when it changes its clock or somebody else
-            works on it. So the ratios stand first. Their two sides were run in turns ({InTurns.Rounds} rounds of a fraction of a second),
+            works on it. So the ratios stand first. Their sides were run in turns ({turns.Rounds} rounds of a fraction of a second, unless something else is said),
             and each is the median of the rounds, with the middle half of the rounds in brackets. Bytes and allocations do not depend
             on the machine's speed. Single times stand last and are worth plus or minus half.
 
-            {message}
+            ## What was the goal?
 
-            {escrow}
+            Ratios are our time over the peer's, in one run. What explains a goal that is not met stands under [Where does the time go?](#where-does-the-time-go)
 
-            {matrix}
+            {Goal.Table(sections.SelectMany(section => section.Goals))}
 
-            {grid}
-
-            {group}
-
-            {transparency}
+            {string.Join("\n\n", sections.Select(section => section.Text))}
 
             """;
     }
 
-    private static string PostQuantumPage()
+    private static string PostQuantumPage(InTurns turns)
     {
         var clock = Stopwatch.StartNew();
-        string section = PostQuantumSection.Write();
+        Section section = PostQuantumSection.Write(turns);
         return $"""
             # Performance of the post-quantum part
 
@@ -76,7 +91,7 @@ internal static class PerformanceReport
 
             made this page in {Figures.Minutes(clock.Elapsed)}, on {MachineFacts.Line}. How to read it stands in [performance.md](performance.md).
 
-            {section}
+            {section.Text}
 
             """;
     }

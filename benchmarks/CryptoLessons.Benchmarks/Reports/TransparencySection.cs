@@ -11,23 +11,21 @@ internal static class TransparencySection
     private const int Sampled = 1000;
 
     /// <summary>Measures and writes.</summary>
-    public static string Write()
+    public static Section Write(InTurns turns)
     {
-        IReadOnlyDictionary<string, Measured> measured = Measured.Run<Benchmark>();
         var side = new Benchmark();
         side.Publish();
         var clock = Stopwatch.StartNew();
         side.CloseFirstEpoch();
         TimeSpan build = clock.Elapsed;
         side.CloseOtherEpochs();
-        var ratios = InTurns.Compare(
-            new(nameof(Benchmark.LookUp), Nothing, side.LookUp, Benchmark.Questions),
+        IReadOnlyDictionary<string, Measured> measured = turns.Compare(
+            new(nameof(Benchmark.LookUp), side.LookUp, Benchmark.Questions),
             new(nameof(Benchmark.CheckProofs), side.Ask, side.CheckProofs, Benchmark.Questions),
             new(nameof(Benchmark.CheckAnswer), side.Ask, side.CheckAnswer, Benchmark.Questions));
 
         string Time(string benchmark) => measured[benchmark].Microseconds;
-        string[] Row(string title, string benchmark) =>
-            [title, ratios[benchmark].ToString(), Figures.Allocated(measured[benchmark].AllocatedBytes)];
+        string[] Row(string title, string benchmark) => [title, measured[benchmark].Ratio.ToString(), measured[benchmark].Allocated];
         string steps = MarkdownTable.Write(
             ["one name", "time, in look-ups", "bytes allocated"],
             [
@@ -59,7 +57,7 @@ internal static class TransparencySection
                     Figures.YesNo(lookUp < GoalNanoseconds),
                 ],
             ]);
-        return $"""
+        return new($"""
             ## What does key transparency cost?
 
             A directory of {Figures.Count(Benchmark.Names)} names that keeps every version, after {Figures.Count(Benchmark.Epochs)} epochs.
@@ -73,15 +71,11 @@ internal static class TransparencySection
 
             Aside, noisy: the tree of the first epoch, with all names at once, takes {Figures.Seconds(build.TotalSeconds)}; a look-up
             {Time(nameof(Benchmark.LookUp))}, its check {Time(nameof(Benchmark.CheckAnswer))}, of which the hashes {Time(nameof(Benchmark.CheckProofs))}.
-            """;
+            """);
 
         DirectoryAnswer[] Ask(Func<int, string> name) => [.. Enumerable.Range(0, Sampled).Select(i => directory.LookUp(name(i), since: 0))];
     }
 
     private static string Average(DirectoryAnswer[] answers, Func<DirectoryAnswer, int> bytes) =>
         Figures.Count((long)Math.Round(answers.Average(bytes)));
-
-    private static void Nothing()
-    {
-    }
 }
