@@ -65,7 +65,7 @@ internal static class PeerComparison
             ratios.ToDictionary(entry => entry.Key, entry => Ratio.Of(entry.Value)),
             times.ToDictionary(entry => entry.Key, entry => Ratio.Of(entry.Value).Median / 1000),
             [.. Comparison.All.Where(comparison => peers[comparison.Peer] is null)],
-            string.Join(", ", [MachineFacts.Line, .. peers.Values.OfType<IPeer>().Select(peer => peer.Version)]));
+            [.. peers.Values.OfType<IPeer>().Select(peer => peer.Version)]);
     }
 
     private static double Note(Dictionary<string, List<double>> all, string name, double value)

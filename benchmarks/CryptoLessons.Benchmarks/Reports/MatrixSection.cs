@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CryptoLessons.Matrix;
 
 namespace CryptoLessons.Benchmarks.Reports;
 
@@ -10,6 +11,7 @@ internal static class MatrixSection
     private const long GoalBytes = 400_000_000;
     private const double GoalDeviation = 0.1;
     private const int ColdRuns = 3;
+    private const int PartRounds = 4;
 
     // The long chat stands in the middle, the short ones before and behind it: a machine that slows down or recovers meanwhile does it to all.
     private static readonly (int Length, int Times)[] Order = [(0, 8), (1, 2), (2, 1), (1, 2), (0, 8)];
@@ -52,6 +54,11 @@ internal static class MatrixSection
             The goal's time is the median of {Figures.Count(seconds.Length)} such processes, each told to use {Figures.Count(MatrixProcess.Cores)} cores.
             The straight line of the other goal goes through the origin.
 
+            Where its time goes, with the parts one after the other and {Figures.Count(lengths[0])} messages, in shares of all of them. The play of a design's control stands with the first
+            attack that has one.
+
+            {Parts(lengths[0], turns)}
+
             Aside, noisy: a process of its own takes {times} messages; those of {Figures.Count(GoalMessages)}
             took {Figures.Seconds(seconds.Min())} to {Figures.Seconds(seconds.Max())}.
             """,
@@ -85,6 +92,18 @@ internal static class MatrixSection
                 runs[length]++;
             }
         return Enumerable.Range(0, lengths.Length).ToDictionary(i => lengths[i], i => total[i].TotalSeconds / runs[i] / lengths[i]);
+    }
+
+    private static string Parts(int messages, InTurns turns)
+    {
+        MatrixRequest request = GeneratedMatrix.Request(messages);
+        var rounds = Enumerable.Range(0, turns.ForAPage ? PartRounds : 1).Select(_ => MatrixParts.Run(request)).ToArray();
+        double all = rounds.Sum(round => round.Sum(part => part.Seconds));
+        string Share(string design, string part) =>
+            Figures.Percent(rounds.Sum(round => round.Where(entry => (entry.Design, entry.Part) == (design, part)).Sum(entry => entry.Seconds)) / all);
+        return MarkdownTable.Write(
+            ["part", .. request.Designs.Select(design => design.Id)],
+            rounds[0].Select(entry => entry.Part).Distinct().Select(part => (string[])[part, .. request.Designs.Select(design => Share(design.Id, part))]));
     }
 
     private static string Peak(MatrixProcess process) => process.PeakBytes is { } bytes ? Figures.Megabytes(bytes) : "not told by this system";

@@ -42,8 +42,8 @@ internal static class PeersSection
 
                 benchmarks/peers/compare.sh
 
-            prints these ratios anew. Peers: {figures.Machine}. Plaintexts have {Figures.Count(Correspondence.PlaintextSize)} bytes. Each peer is a process that stays; it and this library work in
-            turns, in slices of a few milliseconds, and each ratio is the median of the ratios of neighbouring slices.
+            prints these ratios anew. The peers: {string.Join(", ", figures.Releases)}. Plaintexts have {Figures.Count(Correspondence.PlaintextSize)} bytes. Each peer is a process that
+            stays (BouncyCastle works in ours); it and this library work in turns, in slices of a few milliseconds, and each ratio is the median of the ratios of neighbouring slices.
 
             {table}{leftOut}
 
