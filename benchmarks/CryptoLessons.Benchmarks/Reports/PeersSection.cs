@@ -58,7 +58,7 @@ internal static class PeersSection
               fixed base and for the thief as well.
             - **Ours** runs in memory, both ends in one process, and stores nothing. Every message is opened and compared with what was sent, on all sides; nobody's
               refusals are timed.
-            - Pauses of a garbage collector that come less often than every second slice do not show in a median: neither ours nor Node's.
+            - Garbage collectors belong to the price. Where one has much to do, slices are as long as a thousand messages or some hundred rounds, so that each has its share.
             """,
             [.. Comparison.All.Where(comparison => comparison.Goal is not null).Select(comparison => Goal(comparison, figures))]);
     }
