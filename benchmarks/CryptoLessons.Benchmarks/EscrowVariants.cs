@@ -9,7 +9,7 @@ using CryptoLessons.Protocol.Ratchet;
 namespace CryptoLessons.Benchmarks;
 
 /// <summary>What does a message out and in cost the people under each kind of exceptional access, beside Signal's protocol as it is?</summary>
-/// <remarks>Who holds the authority's key, and in how many shares, is nothing that a phone notices: those designs cost what message keys cost.</remarks>
+/// <remarks>Who holds the authority's key, in how many shares, is nothing that a phone notices: such designs cost what message keys cost.</remarks>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 6, iterationCount: 15)]
 [Config(typeof(Columns))]
@@ -40,8 +40,8 @@ public class EscrowVariants
         contentKey = Correspondence.Under(() => new ContentKeyEscrow(Signal(), authority, RandomSource.System));
         sessionSecret = Correspondence.Under(Signal, new SessionSecretEscrow(X3dh.Functions, authority, RandomSource.System));
         dayKey = Correspondence.Under(() => new EpochEscrow(Signal(), custody, TimeProvider.System, RandomSource.System));
-        everyJurisdiction = Correspondence.Under(() =>
-            (MessageKeyEscrow)authorities.Aggregate((RatchetFunctions)Signal(), (inner, key) => new MessageKeyEscrow(inner, key, RandomSource.System)));
+        everyJurisdiction = Correspondence.Under(() => (MessageKeyEscrow)authorities.Aggregate(
+            (RatchetFunctions)Signal(), (inner, key) => new MessageKeyEscrow(inner, key, RandomSource.System)));
     }
 
     /// <summary>Signal's protocol as it is.</summary>

@@ -5,7 +5,7 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Benchmarks;
 
-/// <summary>What does a message cost a receiver whose store of skipped keys is full: one that comes late, and one that comes in order beside the store?</summary>
+/// <summary>What does a message cost a receiver whose store of skipped keys is full: one that comes late, one in order beside it?</summary>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 6, iterationCount: 15)]
 public class LateMessages

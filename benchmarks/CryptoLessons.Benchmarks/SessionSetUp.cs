@@ -8,7 +8,7 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Benchmarks;
 
-/// <summary>What does it cost to open a session: prekeys made and signed, the handshake, and the first message out and in, both ends together?</summary>
+/// <summary>What does it cost to open a session: prekeys made and signed, the handshake, the first message out and in, both ends together?</summary>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 6, iterationCount: 15)]
 public class SessionSetUp

@@ -7,8 +7,8 @@ namespace CryptoLessons.Benchmarks;
 
 /// <summary>What does it cost the receiver that one message comes in before others, up to as many as the limit lets it skip?</summary>
 /// <remarks>
-/// A message counts as one, whatever it skips. Anybody who can write into the chain can make such a message, and the receiver steps the chain before it
-/// can know whether the message is genuine.
+/// A message counts as one, whatever it skips. Anybody who can write into the chain can make such a message, and the receiver steps the chain
+/// before it can know whether the message is genuine.
 /// </remarks>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 3, iterationCount: 10)]

@@ -2,8 +2,8 @@ using CryptoLessons.Benchmarks.Reports;
 
 namespace CryptoLessons.Benchmarks.Peers;
 
-/// <summary>Runs this library and its peers in turns, in slices of a few milliseconds, and takes the ratio of each pair of neighbouring slices.</summary>
-/// <remarks>The host changes its pace for seconds at a time: the two slices of a pair nearly always see the same pace, two whole runs do not.</remarks>
+/// <summary>Runs this library and its peers in turns, in slices of some milliseconds, and takes the ratio of each two neighbouring slices.</summary>
+/// <remarks>A host changes its pace for seconds at a time: two neighbouring slices nearly always see the same pace, two whole runs do not.</remarks>
 internal static class PeerComparison
 {
     /// <summary>Rounds that count, unless told otherwise.</summary>

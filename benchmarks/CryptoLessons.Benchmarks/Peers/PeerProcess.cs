@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CryptoLessons.Benchmarks.Peers;
 
-/// <summary>A peer in a process of its own, which stays for the whole comparison and answers on a pipe: a driver of <c>benchmarks/peers</c>.</summary>
+/// <summary>A peer in a process of its own, which stays for the whole comparison and answers on a pipe: a driver in <c>benchmarks/peers</c></summary>
 /// <remarks>The line protocol stands in <c>benchmarks/peers/driver.h</c>.</remarks>
 internal sealed class PeerProcess : IPeer
 {

@@ -24,7 +24,7 @@ internal static class PeerVerb
         {
             if (arguments[i] == "--json")
                 json = true;
-            else if (arguments[i] != "--rounds" || ++i == arguments.Length || !int.TryParse(arguments[i], CultureInfo.InvariantCulture, out rounds) || rounds < 1)
+            else if (arguments[i] != "--rounds" || ++i == arguments.Length || !IsNumber(arguments[i], out rounds))
             {
                 progress.WriteLine($"{Usage}; N is a whole number from 1 on.");
                 return 2;
@@ -79,7 +79,9 @@ internal static class PeerVerb
     private static string Line(string name, string median, string spread, string goal, string stretch, string ours, string theirs) =>
         $"{name,-26}{median,10}{spread,20}{goal,10}{stretch,10}{ours,12}{theirs,12}";
 
-    private static string Figure(double? figure) => figure is { } value ? value.ToString(value < 10 ? "0.000" : "0.0", CultureInfo.InvariantCulture) : "-";
+    private static bool IsNumber(string text, out int number) => int.TryParse(text, CultureInfo.InvariantCulture, out number) && number > 0;
+
+    private static string Figure(double? figure) => figure?.ToString(figure < 10 ? "0.000" : "0.0", CultureInfo.InvariantCulture) ?? "-";
 
     private static double Rounded(double figure) => Math.Round(figure, 4);
 }

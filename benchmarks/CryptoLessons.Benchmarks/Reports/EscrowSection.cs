@@ -22,7 +22,8 @@ internal static class EscrowSection
             Opened(nameof(Benchmark.AuthorityOpens), side.AuthorityOpens),
             Opened(nameof(Benchmark.ThiefOpens), side.ThiefOpens));
 
-        string Wire(string benchmark) => Figures.Count(Benchmark.BytesOnTheWire(benchmark));
+        static string Time(IReadOnlyDictionary<string, Measured> measured, string benchmark) => measured[benchmark].Microseconds;
+        static string Wire(string benchmark) => Figures.Count(Benchmark.BytesOnTheWire(benchmark));
         string[] Step(string title, string strict, string escrow, IReadOnlyDictionary<string, Measured> measured) =>
         [
             title,
@@ -58,8 +59,9 @@ internal static class EscrowSection
 
             {openings}
 
-            Aside, noisy: a message out and in takes {message[nameof(Benchmark.MessageStrict)].Microseconds} without the field and {message[nameof(Benchmark.MessageEscrow)].Microseconds} with it;
-            to open one takes the authority {opening[nameof(Benchmark.AuthorityOpens)].Microseconds} and the thief {opening[nameof(Benchmark.ThiefOpens)].Microseconds}.
+            Aside, noisy: a message out and in takes {Time(message, nameof(Benchmark.MessageStrict))} without the field and
+            {Time(message, nameof(Benchmark.MessageEscrow))} with it; to open one takes the authority {Time(opening, nameof(Benchmark.AuthorityOpens))}
+            and the thief {Time(opening, nameof(Benchmark.ThiefOpens))}.
             """);
     }
 }

@@ -18,7 +18,8 @@ internal static class Figures
 
     public static string Megabytes(long bytes) => $"{Count((long)Math.Round(bytes / Million))} MB";
 
-    public static string Microseconds(double nanoseconds) => $"{(nanoseconds / 1000).ToString(nanoseconds < 10_000 ? "0.0" : "N0", CultureInfo.InvariantCulture)} µs";
+    public static string Microseconds(double nanoseconds) =>
+        $"{(nanoseconds / 1000).ToString(nanoseconds < 10_000 ? "0.0" : "N0", CultureInfo.InvariantCulture)} µs";
 
     public static string Seconds(double seconds) => $"{seconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
 

@@ -16,7 +16,7 @@ internal sealed record Goal(string What, string Wanted, string? Stretch, string 
     /// <param name="stretch">What it would be at best.</param>
     /// <param name="write">How such figures are written.</param>
     public static Goal Of(string what, double value, double wanted, double? stretch, Func<double, string> write) =>
-        new(what, write(wanted), stretch is { } best ? write(best) : null, write(value), value <= wanted, stretch is { } limit ? value <= limit : null);
+        new(what, write(wanted), stretch is { } best ? write(best) : null, write(value), value <= wanted, stretch is null ? null : value <= stretch);
 
     /// <summary>The table of goals.</summary>
     public static string Table(IEnumerable<Goal> goals) => MarkdownTable.Write(

@@ -25,16 +25,18 @@ internal static class MassReadSection
             ]);
         double seconds = figures.Microseconds["mass-read"] / 1e6;
         string[] Cores(int cores) => [Figures.Count(cores), Figures.Count((long)(cores / seconds)), Duration(MessagesOfADay * seconds / cores)];
-        string day = MarkdownTable.Write(["cores", "messages in a second", "a billion people's day"], [Cores(1), Cores(64), Cores(1_000), Cores(10_000)]);
+        string day = MarkdownTable.Write(
+            ["cores", "messages in a second", "a billion people's day"], [Cores(1), Cores(64), Cores(1_000), Cores(10_000)]);
         return new($"""
             ## How long does one thief need for a billion people's day?
 
-            Messages of {Figures.Count(Correspondence.PlaintextSize)} bytes, each with its message key sealed to one authority. The thief has a recording and the authority's private key, and checks each message's MAC.
+            Messages of {Figures.Count(Correspondence.PlaintextSize)} bytes, each with its message key sealed to one authority. The thief has a recording and
+            the authority's private key, and checks each message's MAC.
 
             {table}
 
-            A billion people wrote {Figures.Count((long)MessagesOfADay)} messages a day in 2017. At the rate that was measured beside the peers, on one core, and cores that do not get into each
-            other's way, opening them all takes:
+            A billion people wrote {Figures.Count((long)MessagesOfADay)} messages a day in 2017. At the rate that was measured beside the peers, on
+            one core and with the noise that single times have, and with cores that do not get into each other's way, opening them all takes:
 
             {day}
             """);

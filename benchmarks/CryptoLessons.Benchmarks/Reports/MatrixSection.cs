@@ -51,11 +51,11 @@ internal static class MatrixSection
 
             {table}
 
-            The goal's time is the median of {Figures.Count(seconds.Length)} such processes, each told to use {Figures.Count(MatrixProcess.Cores)} cores.
+            The goal's time is the median of {Figures.Count(seconds.Length)} such, each told to use {Figures.Count(MatrixProcess.Cores)} cores.
             The straight line of the other goal goes through the origin.
 
-            Where its time goes, with the parts one after the other and {Figures.Count(lengths[0])} messages, in shares of all of them. The play of a design's control stands with the first
-            attack that has one.
+            Where its time goes, with the parts one after the other and {Figures.Count(lengths[0])} messages, in shares of all of them. The play of a
+            design's control stands with the first attack that has one.
 
             {Parts(lengths[0], turns)}
 
@@ -99,11 +99,11 @@ internal static class MatrixSection
         MatrixRequest request = GeneratedMatrix.Request(messages);
         var rounds = Enumerable.Range(0, turns.ForAPage ? PartRounds : 1).Select(_ => MatrixParts.Run(request)).ToArray();
         double all = rounds.Sum(round => round.Sum(part => part.Seconds));
-        string Share(string design, string part) =>
-            Figures.Percent(rounds.Sum(round => round.Where(entry => (entry.Design, entry.Part) == (design, part)).Sum(entry => entry.Seconds)) / all);
+        string Share(string design, string part) => Figures.Percent(
+            rounds.SelectMany(round => round).Where(entry => (entry.Design, entry.Part) == (design, part)).Sum(entry => entry.Seconds) / all);
+        string[] Row(string part) => [part, .. request.Designs.Select(design => Share(design.Id, part))];
         return MarkdownTable.Write(
-            ["part", .. request.Designs.Select(design => design.Id)],
-            rounds[0].Select(entry => entry.Part).Distinct().Select(part => (string[])[part, .. request.Designs.Select(design => Share(design.Id, part))]));
+            ["part", .. request.Designs.Select(design => design.Id)], rounds[0].Select(entry => entry.Part).Distinct().Select(Row));
     }
 
     private static string Peak(MatrixProcess process) => process.PeakBytes is { } bytes ? Figures.Megabytes(bytes) : "not told by this system";

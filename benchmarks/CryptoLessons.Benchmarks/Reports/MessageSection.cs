@@ -42,7 +42,12 @@ internal static class MessageSection
     }
 
     private static Goal Beyond(string what, Measured measured, int itself) =>
-        Goal.Of($"bytes allocated for a {what}, same chain, beyond its {Figures.Count(itself)} itself", measured.AllocatedBytes - itself, GoalBytes, 0, Bytes);
+        Goal.Of(
+            $"bytes allocated for a {what}, same chain, beyond its own {Figures.Count(itself)}",
+            measured.AllocatedBytes - itself,
+            GoalBytes,
+            stretch: 0,
+            Bytes);
 
     private static string Bytes(double bytes) => Figures.Count((long)bytes);
 }

@@ -34,7 +34,7 @@ internal static class PeersSection
             ]));
         string leftOut = figures.LeftOut.Count == 0
             ? string.Empty
-            : $"\n\nPeers that were not there in this run, and so no ratio: {string.Join(", ", figures.LeftOut.Select(comparison => $"`{comparison.Name}`"))}. "
+            : $"\n\nPeers that were not there in this run, and so no ratio: {string.Join(", ", figures.LeftOut.Select(Code))}. "
                 + "`benchmarks/peers/compare.sh` installs them.";
         return new(
             $"""
@@ -42,23 +42,25 @@ internal static class PeersSection
 
                 benchmarks/peers/compare.sh
 
-            prints these ratios anew. The peers: {string.Join(", ", figures.Releases)}. Plaintexts have {Figures.Count(Correspondence.PlaintextSize)} bytes. Each peer is a process that
-            stays (BouncyCastle works in ours); it and this library work in turns, in slices of a few milliseconds, and each ratio is the median of the ratios of neighbouring slices.
+            prints these ratios anew. The peers: {string.Join(", ", figures.Releases)}.
+            Plaintexts have {Figures.Count(Correspondence.PlaintextSize)} bytes. Each peer is a process that stays (BouncyCastle works in ours).
+            It and this library work in turns, in slices of some milliseconds, and each ratio is the median of the ratios of neighbouring slices.
 
             {table}{leftOut}
 
             What is fair to know:
 
-            - **libsignal** here is Rust behind Node.js: its times contain the calls between the two, promises, and the session, which a store in JavaScript
-              keeps serialised and which is read and written for each message. Its newest release no longer offers X3DH, so its sessions always
-              have the post-quantum ratchet: of our two figures the one under the profile triple is the like of it.
-            - **libolm** is C. Its messages are in base64, its curve is portable C, it stores nothing here, and it is deprecated: its makers have moved to
-              another library. It stands for a Double Ratchet in C.
-            - **OpenSSL** is assembly. Its keys are parsed and its context is set up before the clock starts; ours are parsed too. One agreement of it is the unit for our
-              fixed base and for the thief as well.
-            - **Ours** runs in memory, both ends in one process, and stores nothing. Every message is opened and compared with what was sent, on all sides; nobody's
-              refusals are timed.
-            - Garbage collectors belong to the price. Where one has much to do, slices are as long as a thousand messages or some hundred rounds, so that each has its share.
+            - **libsignal** here is Rust behind Node.js: its times contain the calls between the two, promises, and the session, which a store in
+              JavaScript keeps serialised and which is read and written for each message. Its newest release no longer offers X3DH, so its
+              sessions always have the post-quantum ratchet: of our two figures the one under the profile triple is the like of it.
+            - **libolm** is C. Its messages are in base64, its curve is portable C, it stores nothing here, and it is deprecated: its makers have
+              moved to another library. It stands for a Double Ratchet in C.
+            - **OpenSSL** is assembly. Its keys are parsed and its context is set up before the clock starts; ours are parsed too. One agreement
+              of it is the unit for our fixed base and for the thief as well.
+            - **Ours** runs in memory, both ends in one process, and stores nothing. Every message is opened and compared with what was sent, on
+              all sides; nobody's refusals are timed.
+            - Garbage collectors belong to the price. Where one has much to do, slices are as long as a thousand messages or some hundred rounds,
+              so that each has its share.
             """,
             [.. Comparison.All.Where(comparison => comparison.Goal is not null).Select(comparison => Goal(comparison, figures))]);
     }
@@ -68,8 +70,10 @@ internal static class PeersSection
         string what = $"`{comparison.Name}`: {Titles[comparison.Work]}";
         return figures.Ratios.TryGetValue(comparison.Name, out Ratio? ratio)
             ? Reports.Goal.Of(what, ratio.Median, comparison.Goal!.Value, comparison.Stretch, Figures.Ratio) with { Reached = ratio.ToString() }
-            : new(what, Figures.Ratio(comparison.Goal!.Value), comparison.Stretch is { } best ? Figures.Ratio(best) : null, "the peer was not there", null, null);
+            : new(what, Figures.Ratio(comparison.Goal!.Value), Figures.Ratio(comparison.Stretch!.Value), "the peer was not there", null, null);
     }
+
+    private static string Code(Comparison comparison) => $"`{comparison.Name}`";
 
     private static string Time(double microseconds) => Figures.Microseconds(microseconds * 1000);
 }

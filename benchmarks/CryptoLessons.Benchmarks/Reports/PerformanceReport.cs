@@ -46,9 +46,18 @@ internal static class PerformanceReport
         PeerFigures figures = PeerComparison.Run(turns.ForAPage ? PeerComparison.Rounds : 1, progress);
         Func<Section>[] all =
         [
-            () => PeersSection.Write(figures), () => ProfileSection.Write(turns, figures), () => MessageSection.Write(turns), () => ProfilesSection.Write(turns),
-            () => SkippedKeysSection.Write(turns), () => PrimitivesSection.Write(turns), () => EscrowSection.Write(turns), () => VariantsSection.Write(turns),
-            () => MassReadSection.Write(turns, figures), () => MatrixSection.Write(turns), GridSection.Write, () => GroupSection.Write(turns),
+            () => PeersSection.Write(figures),
+            () => ProfileSection.Write(turns, figures),
+            () => MessageSection.Write(turns),
+            () => ProfilesSection.Write(turns),
+            () => SkippedKeysSection.Write(turns),
+            () => PrimitivesSection.Write(turns),
+            () => EscrowSection.Write(turns),
+            () => VariantsSection.Write(turns),
+            () => MassReadSection.Write(turns, figures),
+            () => MatrixSection.Write(turns),
+            GridSection.Write,
+            () => GroupSection.Write(turns),
             () => TransparencySection.Write(turns),
         ];
         var sections = new List<Section>();
@@ -65,13 +74,14 @@ internal static class PerformanceReport
             made this page in {Figures.Minutes(clock.Elapsed)}. Every figure was measured or computed in that run, on {MachineFacts.Line}.
 
             How to read it: the same machine can be half as fast again a second later, when it changes its clock or somebody else
-            works on it. So the ratios stand first. Their sides were run in turns ({turns.Rounds} rounds of a fraction of a second, unless something else is said),
-            and each is the median of the rounds, with the middle half of the rounds in brackets. Bytes and allocations do not depend
-            on the machine's speed. Single times stand last and are worth plus or minus half.
+            works on it. So the ratios stand first. Their sides were run in turns ({turns.Rounds} rounds of a fraction of a second, unless something
+            else is said), and each is the median of the rounds, with the middle half of the rounds in brackets. Bytes and allocations do
+            not depend on the machine's speed. Single times stand last and are worth plus or minus half.
 
             ## What was the goal?
 
-            Ratios are our time over the peer's, in one run. What explains a goal that is not met stands under [Where does the time go?](#where-does-the-time-go)
+            Ratios are our time over the peer's, in one run. What explains a goal that is not met stands under
+            [Where does the time go?](#where-does-the-time-go), and for the matrix in its own part.
 
             {Goal.Table(sections.SelectMany(section => section.Goals))}
 

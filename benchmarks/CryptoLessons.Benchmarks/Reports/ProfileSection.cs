@@ -37,7 +37,9 @@ internal static class ProfileSection
             [
                 ($"{AgreementsOfARound} agreements", AgreementsOfARound * figures.Microseconds["x25519"]),
                 ($"{KeyPairsOfARound} new key pairs", KeyPairsOfARound * figures.Microseconds["key-pair"]),
-                ($"{MessagesOfARound} messages out and in, same chain", MessagesOfARound * (figures.Microseconds["encrypt"] + figures.Microseconds["decrypt"])),
+                (
+                    $"{MessagesOfARound} messages out and in, same chain",
+                    MessagesOfARound * (figures.Microseconds["encrypt"] + figures.Microseconds["decrypt"])),
             ]);
         string read = Shares(
             "one captured message opened by a thief",
@@ -46,8 +48,8 @@ internal static class ProfileSection
         return new($"""
             ## Where does the time go?
 
-            This is what explains a goal that is not met. Shares are of medians of one run in turns. In the first table the parts are those of a library that calls .NET and does nothing
-            else; together they come to more than 1 where this library is faster than .NET's functions alone.
+            This is what explains a goal that is not met. Shares are of medians of one run in turns. In the first table the parts are those of a
+            library that calls .NET and does nothing else; together they come to more than 1 where this library is faster than .NET's functions alone.
 
             {message}
 

@@ -47,11 +47,13 @@ internal static class ProfilesSection
         return new($"""
             ## What does each profile cost?
 
-            Times in those of x3dh. A session's set-up is two new devices, the prekeys made and signed, the handshake, and the first message out and in, both ends together.
+            Times in those of x3dh. A session's set-up is two new devices, the prekeys made and signed, the handshake, and the first message out and
+            in, both ends together.
 
             {table}
 
-            Aside, noisy: under x3dh {Time(chain, nameof(MessageInEachProfile.ChainX3dh))} a message, {Time(taking, nameof(MessageInEachProfile.TurnsX3dh))} when people take turns,
+            Aside, noisy: under x3dh {Time(chain, nameof(MessageInEachProfile.ChainX3dh))} a message,
+            {Time(taking, nameof(MessageInEachProfile.TurnsX3dh))} when people take turns,
             {Time(sessions, nameof(SessionSetUp.UnderX3dh))} to set up a session.
             """);
     }

@@ -11,7 +11,8 @@ internal static class SkippedKeysSection
         var storm = new SkippedKeys();
         IReadOnlyDictionary<string, Measured> skipping = turns.Compare(
         [
-            .. SkippedKeys.Skipped.Select(skipped => new Operation(Figures.Count(skipped), storm.Reset, () => storm.Receive(skipped), SkippedKeys.Receivers)),
+            .. SkippedKeys.Skipped.Select(skipped =>
+                new Operation(Figures.Count(skipped), storm.Reset, () => storm.Receive(skipped), SkippedKeys.Receivers)),
         ]);
         var side = new LateMessages();
         IReadOnlyDictionary<string, Measured> late = turns.Compare(
@@ -32,7 +33,8 @@ internal static class SkippedKeysSection
         return new($"""
             ## What do skipped messages cost?
 
-            A receiver steps the chain up to the message before it can know whether the message is genuine, and stores up to {Figures.Count(RatchetLimits.Signal.SkippedSeeds)} of what it passes;
+            A receiver steps the chain up to the message before it can know whether the message is genuine. It stores up to
+            {Figures.Count(RatchetLimits.Signal.SkippedSeeds)} of what it passes;
             {Figures.Count(RatchetLimits.Signal.ForwardJump)} is the furthest jump that it makes.
 
             {storms}

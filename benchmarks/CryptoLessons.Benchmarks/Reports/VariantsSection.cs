@@ -34,7 +34,8 @@ internal static class VariantsSection
         return new($"""
             ## What does each kind of exceptional access cost the people?
 
-            Shares of the authority's key, judges and ledgers are nothing that a phone notices: those designs cost the people what the message key costs.
+            Shares of the authority's key, judges and ledgers are nothing that a phone notices: those designs cost the people what the message
+            key costs.
 
             {table}
             """);
