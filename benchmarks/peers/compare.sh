@@ -42,9 +42,11 @@ build() { # NAME LIBRARY PACKAGE
   local compile=(cc -std=gnu11 -O2 -Wall -Wextra -o "$here/bin/$1" "$here/$1.c" "-l$2")
   mkdir -p "$here/bin"
   rm -f "$here/bin/$1"
-  if "${compile[@]}" 2> /dev/null || { install gcc libc6-dev "$3" && "${compile[@]}"; }; then
+  # A driver without a line to answer greets and ends: that it can is worth knowing before anything is measured.
+  if { "${compile[@]}" 2> /dev/null || { install gcc libc6-dev "$3" && "${compile[@]}"; }; } && "$here/bin/$1" < /dev/null; then
     peers=$((peers + 1))
   else
+    rm -f "$here/bin/$1"
     echo "$1 is missing: 'apt-get install gcc libc6-dev $3' as root brings its compiler and library."
   fi
 }
@@ -54,7 +56,7 @@ build openssl crypto libssl-dev
 node_there() { command -v node && command -v npm; } > /dev/null
 installed() { [ "$here/node_modules/.package-lock.json" -nt "$here/package-lock.json" ]; }
 node_there || install nodejs npm || true
-if node_there && { installed || (cd "$here" && npm ci --no-audit --no-fund); }; then
+if node_there && { installed || (cd "$here" && npm ci --no-audit --no-fund); } && node "$here/libsignal.mjs" < /dev/null; then
   peers=$((peers + 1))
 else
   rm -rf "$here/node_modules"

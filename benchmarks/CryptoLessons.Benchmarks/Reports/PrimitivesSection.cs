@@ -48,6 +48,7 @@ internal static class PrimitivesSection
             ## What do the primitives cost?
 
             .NET has neither X25519 nor Ed25519: what it has for the same purpose is on another curve, and in OpenSSL underneath.
+            Kyber and ML-KEM have [a page](performance-post-quantum.md) of their own.
 
             {table}
             """);
