@@ -69,9 +69,11 @@ internal static class PerformanceReport
         return $"""
             # Performance
 
+                benchmarks/peers/compare.sh
                 dotnet run -c Release --project benchmarks/CryptoLessons.Benchmarks -- {Verb}
 
-            made this page in {Figures.Minutes(clock.Elapsed)}. Every figure was measured or computed in that run, on {MachineFacts.Line}.
+            The first installs the peers, the second made this page in {Figures.Minutes(clock.Elapsed)}. Every figure was measured or computed in that run,
+            on {MachineFacts.Line}.
 
             How to read it: the same machine can be half as fast again a second later, when it changes its clock or somebody else
             works on it. So the ratios stand first. Their sides were run in turns ({turns.Rounds} rounds of a fraction of a second, unless something
