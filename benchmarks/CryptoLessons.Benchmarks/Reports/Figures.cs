@@ -11,6 +11,9 @@ internal static class Figures
 
     public static string Ratio(double ratio) => ratio.ToString(Math.Abs(ratio) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
+    /// <summary>A ratio beside the limit that it is held against.</summary>
+    public static string Precise(double ratio) => ratio.ToString("0.000", CultureInfo.InvariantCulture);
+
     public static string Percent(double share) => $"{(100 * share).ToString("0.0", CultureInfo.InvariantCulture)} %";
 
     /// <summary>Bytes of allocation: the last digits belong to the measurement.</summary>

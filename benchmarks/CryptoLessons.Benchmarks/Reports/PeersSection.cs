@@ -69,8 +69,8 @@ internal static class PeersSection
     {
         string what = $"`{comparison.Name}`: {Titles[comparison.Work]}";
         return figures.Ratios.TryGetValue(comparison.Name, out Ratio? ratio)
-            ? Reports.Goal.Of(what, ratio.Median, comparison.Goal!.Value, comparison.Stretch, Figures.Ratio) with { Reached = ratio.ToString() }
-            : new(what, Figures.Ratio(comparison.Goal!.Value), Figures.Ratio(comparison.Stretch!.Value), "the peer was not there", null, null);
+            ? Reports.Goal.Of(what, ratio.Median, comparison.Goal!.Value, comparison.Stretch, Figures.Precise)
+            : new(what, Figures.Precise(comparison.Goal!.Value), Figures.Precise(comparison.Stretch!.Value), "the peer was not there", null, null);
     }
 
     private static string Code(Comparison comparison) => $"`{comparison.Name}`";
