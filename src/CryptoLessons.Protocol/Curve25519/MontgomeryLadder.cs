@@ -24,16 +24,15 @@ internal static class MontgomeryLadder
         for (int t = TopBit; t >= 0; t--)
         {
             ulong bit = (ulong)(scalar[t >> 3] >> (t & 7)) & 1;
-            // (x2 : z2) is the point to be doubled, and its difference from (x3 : z3) is always the point itself.
-            FieldElement.Swap(ref x2, ref x3, swap ^ bit);
-            FieldElement.Swap(ref z2, ref z3, swap ^ bit);
-            swap = bit;
-
             FieldElement a = SumAsFactor(x2, z2), b = DifferenceAsFactor(x2, z2);
             FieldElement c = SumAsFactor(x3, z3), d = DifferenceAsFactor(x3, z3);
+            // Exchanging the two points exchanges both products: only what is doubled has to be chosen.
             FieldElement da = d * a, cb = c * b;
             x3 = SumAsFactor(da, cb).Square();
             z3 = x1 * DifferenceAsFactor(da, cb).Square();
+            a = Select(a, c, swap ^ bit);
+            b = Select(b, d, swap ^ bit);
+            swap = bit;
             FieldElement aa = a.Square(), bb = b.Square(), e = DifferenceAsFactor(aa, bb);
             x2 = aa * bb;
             z2 = e * SumAsFactor(aa, e * A24);

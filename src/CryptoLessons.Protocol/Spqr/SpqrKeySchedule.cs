@@ -37,9 +37,11 @@ public static class SpqrKeySchedule
         Span<byte> info = stackalloc byte[sizeof(uint) + label.Length];
         BinaryPrimitives.WriteUInt32BigEndian(info, index);
         label.CopyTo(info[sizeof(uint)..]);
-        Span<byte> okm = stackalloc byte[TwoKeys];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, chainKey.Bytes, okm, salt: [], info);
+        Span<byte> prk = stackalloc byte[Secret.Size], okm = stackalloc byte[TwoKeys];
+        HmacSha256.Compute([], chainKey.Bytes, 1, prk);
+        HKDF.Expand(HashAlgorithmName.SHA256, prk, okm, info);
         (SpqrChainKey, SpqrMessageKey) keys = (new(okm[..Secret.Size]), new(okm[Secret.Size..]));
+        CryptographicOperations.ZeroMemory(prk);
         CryptographicOperations.ZeroMemory(okm);
         return keys;
     }
