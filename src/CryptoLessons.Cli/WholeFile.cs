@@ -16,9 +16,10 @@ internal sealed class WholeFile
     /// <summary>The place for a file, tried out beforehand, so that long work is not done for nothing.</summary>
     /// <param name="path">Where the file is to be; one that is there will be replaced.</param>
     /// <param name="source">A file that is being read and must stay; null for none.</param>
+    /// <param name="whatItIs">What that file is, as a sentence has it.</param>
     /// <exception cref="IOException">Nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
-    public static WholeFile At(string path, string? source)
+    public static WholeFile At(string path, string? source, string whatItIs = "the chat itself")
     {
         if (path.Length == 0 || path.Contains('\0'))
             throw new IOException($"'{path}' is no name of a file.");
@@ -26,7 +27,7 @@ internal sealed class WholeFile
         if (Directory.Exists(place))
             throw new IOException($"'{path}' is a folder.");
         if (source is not null && place == Place(source))
-            throw new IOException($"'{path}' is the chat itself.");
+            throw new IOException($"'{path}' is {whatItIs}.");
         if (File.Exists(place))
             TryExisting(path, place);
         var file = new WholeFile(place);
@@ -36,12 +37,19 @@ internal sealed class WholeFile
     }
 
     /// <summary>Writes the file, and puts it in its place when it is complete.</summary>
-    public void Write(Action<TextWriter> write)
+    public void Write(Action<TextWriter> write) => WriteBytes(stream =>
+    {
+        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
+        write(writer);
+    });
+
+    /// <summary>The same with bytes.</summary>
+    public void WriteBytes(Action<Stream> write)
     {
         try
         {
-            using (var writer = new StreamWriter(Create(), Utf8))
-                write(writer);
+            using (FileStream stream = Create())
+                write(stream);
             File.Move(beside, place, overwrite: true);
         }
         catch

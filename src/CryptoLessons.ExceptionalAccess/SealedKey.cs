@@ -54,11 +54,24 @@ public static class SealedKey
         ArgumentNullException.ThrowIfNull(recipient);
         if (sealedKey.Length != key.Length + Overhead)
             return false;
-        var ephemeral = new DhPublicKey(sealedKey[..DhPublicKey.Size]);
-        using SharedSecret? shared = recipient.Agree(ephemeral);
+        using SharedSecret? shared = recipient.Agree(new(sealedKey[..DhPublicKey.Size]));
         if (shared is null)
             return false;
-        using var gcm = Cipher(shared, ephemeral, recipient.Public, out byte[] nonce);
+        byte[] agreed = Hazmat.Reveal(shared);
+        bool opened = TryUnwrap(sealedKey, agreed, recipient.Public, key);
+        CryptographicOperations.ZeroMemory(agreed);
+        return opened;
+    }
+
+    /// <summary>Opens a sealed key when the agreement is made already.</summary>
+    /// <param name="sealedKey">As long as <paramref name="key"/> and <see cref="Overhead"/> together.</param>
+    /// <param name="agreed">The agreement between its ephemeral key and the recipient's, 32 bytes.</param>
+    /// <param name="recipient">The public key it was sealed to.</param>
+    /// <param name="key">Where the key's bytes go.</param>
+    internal static bool TryUnwrap(ReadOnlySpan<byte> sealedKey, ReadOnlySpan<byte> agreed, DhPublicKey recipient, Span<byte> key)
+    {
+        Span<byte> nonce = stackalloc byte[NonceSize];
+        using var gcm = Cipher(agreed, sealedKey[..DhPublicKey.Size], recipient, nonce);
         try
         {
             gcm.Decrypt(nonce, sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
@@ -76,20 +89,21 @@ public static class SealedKey
             ?? throw new ArgumentException("The recipient's key is a low-order point.", nameof(recipient));
         byte[] sealedKey = new byte[key.Length + Overhead];
         ephemeral.Public.U.CopyTo(sealedKey);
-        using var gcm = Cipher(shared, ephemeral.Public, recipient, out byte[] nonce);
+        byte[] agreed = Hazmat.Reveal(shared);
+        Span<byte> nonce = stackalloc byte[NonceSize];
+        using var gcm = Cipher(agreed, ephemeral.Public.U, recipient, nonce);
         gcm.Encrypt(nonce, key, sealedKey.AsSpan(DhPublicKey.Size, key.Length), sealedKey.AsSpan(DhPublicKey.Size + key.Length));
+        CryptographicOperations.ZeroMemory(agreed);
         return sealedKey;
     }
 
-    private static AesGcm Cipher(SharedSecret shared, DhPublicKey ephemeral, DhPublicKey recipient, out byte[] nonce)
+    private static AesGcm Cipher(ReadOnlySpan<byte> agreed, ReadOnlySpan<byte> ephemeral, DhPublicKey recipient, Span<byte> nonce)
     {
-        byte[] ikm = Hazmat.Reveal(shared);
-        byte[] okm = new byte[KeySize + NonceSize];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, ikm, okm, salt: [], info: [.. "CryptoLessons SealedKey"u8, .. ephemeral.U, .. recipient.U]);
-        nonce = okm[KeySize..];
-        var gcm = new AesGcm(okm.AsSpan(0, KeySize), TagSize);
+        Span<byte> okm = stackalloc byte[KeySize + NonceSize];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, okm, salt: [], info: [.. "CryptoLessons SealedKey"u8, .. ephemeral, .. recipient.U]);
+        okm[KeySize..].CopyTo(nonce);
+        var gcm = new AesGcm(okm[..KeySize], TagSize);
         CryptographicOperations.ZeroMemory(okm);
-        CryptographicOperations.ZeroMemory(ikm);
         return gcm;
     }
 }
