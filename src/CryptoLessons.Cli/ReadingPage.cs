@@ -40,7 +40,7 @@ internal static class ReadingPage
         Row("messages", tally.Messages);
         Row("opened", tally.Opened);
         if (tally[Reading.NotAuthenticated] > 0)
-            Row("  of them with a MAC that could not be checked", tally[Reading.NotAuthenticated]);
+            Row("  of them with a MAC that nobody checked", tally[Reading.NotAuthenticated]);
         Row("not opened", tally.Messages - tally.Opened);
         foreach (var (reading, why) in NotOpened)
             if (tally[reading] > 0)

@@ -1,0 +1,138 @@
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Protocol.Curve25519;
+using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Protocol.Wire;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.ExceptionalAccess;
+
+/// <summary>Many at once give what one at a time gives, whatever stands beside what.</summary>
+[TestFixture]
+internal sealed class BulkOpeningTests
+{
+    private static readonly byte[][] LowOrder =
+    [
+        new byte[32],
+        [1, .. new byte[31]],
+        Convert.FromHexString("E0EB7A7C3B41B8AE1656E3FAF19FC46ADA098DEB9C32B1FD866205165F49B800"),
+    ];
+
+    private Random random = null!;
+    private DhKeyPair authority = null!;
+    private DhKeyPair foreign = null!;
+
+    [SetUp]
+    public void Found()
+    {
+        random = PrintedSeed.NewRandom();
+        (authority, foreign) = (Pair(), Pair());
+    }
+
+    [Test]
+    public void EveryMessageOfARandomMixtureIsOpenedAsByItself()
+    {
+        InterceptedMessage?[] messages = [.. Enumerable.Range(0, 700).Select(_ => Any())];
+        OpenedMessage[] opened = new OpenedMessage[messages.Length];
+        var bulk = new BulkOpening(authority);
+        var seen = new HashSet<(Outcome, bool)>();
+        // The same object again: nothing of a batch is left for the next.
+        for (int at = 0; at < messages.Length; at += 200)
+            bulk.Open(messages.AsSpan(at, Math.Min(200, messages.Length - at)), opened.AsSpan(at, Math.Min(200, messages.Length - at)));
+        for (int i = 0; i < messages.Length; i++)
+        {
+            Outcome outcome = messages[i] is { } message ? message.Open(authority, out byte[] plaintext) : None(out plaintext);
+            bool authenticated = outcome == Outcome.Opened && MessageKeyEscrow.Open(messages[i]!.Ciphertext.Span, authority) is not null;
+            Assert.That((opened[i].Outcome, opened[i].Authenticated), Is.EqualTo((outcome, authenticated)), $"message {i}");
+            Assert.That(opened[i].Plaintext.ToArray(), Is.EqualTo(plaintext), $"message {i}");
+            seen.Add((outcome, authenticated));
+        }
+        Assert.That(seen, Is.EquivalentTo(((Outcome, bool)[])
+            [(Outcome.Opened, true), (Outcome.Opened, false), (Outcome.NoKey, false), (Outcome.WrongKey, false), (Outcome.NotAMessage, false)]));
+    }
+
+    [Test]
+    public void NothingIsNothing() => Assert.That(() => new BulkOpening(authority).Open([], []), Throws.Nothing);
+
+    [Test]
+    public void AsManyResultsAsMessagesAreNeeded() =>
+        Assert.That(() => new BulkOpening(authority).Open([null], []), Throws.ArgumentException);
+
+    [Test]
+    public void AMessageWithThousandsOfFieldsIsOpenedToo()
+    {
+        byte[] mine = SealedKey.Seal(new byte[32], authority.Public, Stream());
+        InterceptedMessage message = Message([.. Enumerable.Repeat(mine, 1000)], own: true);
+        var opened = new OpenedMessage[1];
+        new BulkOpening(authority).Open([message], opened);
+        Assert.That((opened[0].Outcome, opened[0].Authenticated), Is.EqualTo((Outcome.Opened, true)));
+    }
+
+    private InterceptedMessage? Any()
+    {
+        switch (random.Next(10))
+        {
+            case 0: return null;
+            case 1: return Message([], own: false);
+            default:
+                byte[][] fields = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Field())];
+                return Message(fields, own: random.Next(2) == 0);
+        }
+    }
+
+    /// <summary>A field's value: good, somebody else's, of the other kind, of low order, damaged, cut, or garbage.</summary>
+    private byte[] Field()
+    {
+        byte[] key = random.NextBytes(random.Next(2) == 0 ? Secret.Size : ContentKey.Size);
+        byte[] value = SealedKey.Seal(key, random.Next(4) == 0 ? foreign.Public : authority.Public, Stream());
+        switch (random.Next(6))
+        {
+            case 0: LowOrder[random.Next(LowOrder.Length)].CopyTo(value, 0); break;
+            case 1: value[random.Next(value.Length)] ^= (byte)(1 << random.Next(8)); break;
+            case 2: return value[..random.Next(value.Length)];
+            case 3: return random.NextBytes(value.Length);
+            default: break;
+        }
+        return value;
+    }
+
+    /// <summary>A message with fields behind its ciphertext and, when it is to be, its own key or content key among them.</summary>
+    private InterceptedMessage Message(byte[][] fields, bool own)
+    {
+        using var mk = new MessageKey(random.NextBytes(Secret.Size));
+        using DhKeyPair sender = Pair(), recipient = Pair(), ratchet = Pair();
+        var functions = new SignalFunctions(Stream());
+        RatchetHeader header = functions.Header(ratchet.Public, 0, (uint)random.Next(1000));
+        AssociatedData ad = functions.Concat([.. sender.Public.Serialize(), .. recipient.Public.Serialize()], header);
+        if (own)
+        {
+            RatchetFunctions suite = random.Next(2) == 0
+                ? new MessageKeyEscrow(functions, authority.Public, Stream())
+                : new ContentKeyEscrow(functions, authority.Public, Stream());
+            return Parsed(suite, random.Next(2) == 0);
+        }
+        return Parsed(functions, before: true);
+
+        InterceptedMessage Parsed(RatchetFunctions suite, bool before)
+        {
+            ReadOnlySpan<byte> more = fields.Aggregate(new WireWriter(), (writer, field) => writer.Bytes(EscrowField.Number, field)).Written;
+            byte[] ciphertext = suite.Encrypt(mk, random.NextBytes(random.Next(400)), before ? ad.Append(more) : ad);
+            byte[] bytes = [.. header.Bytes.Span, .. ciphertext];
+            if (random.Next(5) == 0)
+                bytes[^random.Next(1, 9)] ^= 4;
+            var envelope = new Envelope("Alice", "Bob", DateTimeOffset.UnixEpoch, new(CiphertextType.Plain, bytes));
+            return InterceptedMessage.Parse(envelope, sender.Public, recipient.Public)!;
+        }
+    }
+
+    private DhKeyPair Pair() => DhKeyPair.FromPrivate(random.NextBytes(Secret.Size));
+
+    private SeededRandom Stream() => new(random.NextInt64());
+
+    private static Outcome None(out byte[] plaintext)
+    {
+        plaintext = [];
+        return Outcome.NotAMessage;
+    }
+}
