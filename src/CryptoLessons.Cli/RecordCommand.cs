@@ -38,6 +38,8 @@ internal static class RecordCommand
             var recorder = new Recorder(request.Conversation, request.Designs[0], request.Seed);
             string folder = parsed.GetRequiredValue(place);
             string? keyFile = parsed.GetValue(leak);
+            if (folder.Length == 0 || folder.Contains('\0'))
+                return Complaint.Write(error, $"'{folder}' is no name of a folder: choose an empty one, or one that is made.");
             if (keyFile is not null && recorder.AuthorityKey is null)
                 return Complaint.Write(error, $"The access secret of {request.Designs[0].Id} is not one authority's private key, so that --leak has nothing to write: "
                     + $"leave it out, or choose from {string.Join(", ", recorder.DesignsWithAnAuthorityKey.Select(known => known.Id))}.");

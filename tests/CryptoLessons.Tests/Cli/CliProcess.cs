@@ -34,6 +34,24 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
             return true;
         });
 
+    /// <summary>Starts the command and kills it at a moment, as a power cut does: it gets no chance to say or to tidy anything.</summary>
+    /// <param name="when">Asked again and again.</param>
+    /// <param name="args">The arguments.</param>
+    public static void Killed(Func<bool> when, params string[] args)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(DotNet, [Assembly, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })
+            ?? throw new InvalidOperationException($"{DotNet} did not start.");
+        long began = Stopwatch.GetTimestamp();
+        while (!when())
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
+                Assert.Fail($"{string.Join(' ', args)} was not killed within {Patience}, or had ended by itself.");
+            Thread.Sleep(1);
+        }
+        process.Kill();
+        process.WaitForExit();
+    }
+
     private static string Assembly => Path.Combine(AppContext.BaseDirectory, typeof(CommandLine).Assembly.GetName().Name + ".dll");
 
     // The SDK tells its children which dotnet started them; a test host started by other means uses the one on the path.
