@@ -38,6 +38,8 @@ internal static class PopulationPage
         Line($"");
         Row("to send and open a message", $"{result.Cost.PlayMicroseconds:N1} microseconds");
         Row("for the thief to try one", $"{result.Cost.ReadMicroseconds:N1} microseconds");
+        if (result.Cost.BulkMicroseconds is { } bulk)
+            Row("... and in bulk, as read does", $"{bulk:N1} microseconds");
         Line($"");
         Line($"EXTRAPOLATED, by arithmetic from what was measured");
         WriteTable(Extrapolation.FromTimes(result), request, Line);

@@ -42,9 +42,9 @@ public sealed record Extrapolation(string Id, string What, string Formula, doubl
     {
         ArgumentNullException.ThrowIfNull(result);
         double? Days(double users) =>
-            new ThiefsWork(new OneLeak(users, result.Request, result.Figures).MessagesSent, result.Cost.ReadMicroseconds).CoreDays;
-        const string Formula = "messages sent x microseconds to try one / 86,400,000,000";
-        return [new("coreDays", "core-days for the thief to try them all", Formula, Days(result.Request.Users), Days(ABillion))];
+            new ThiefsWork(new OneLeak(users, result.Request, result.Figures).MessagesSent, result.Cost.QuickestMicroseconds).CoreDays;
+        string formula = $"messages sent x microseconds to try one{(result.Cost.BulkMicroseconds is null ? "" : " in bulk")} / 86,400,000,000";
+        return [new("coreDays", "core-days for the thief to try them all", formula, Days(result.Request.Users), Days(ABillion))];
     }
 
     /// <summary>With what probability so many holders lose the secret: any one of them, more than half, all.</summary>

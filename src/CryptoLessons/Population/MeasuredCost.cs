@@ -15,6 +15,12 @@ public sealed record MeasuredCost(TimeSpan Play, long Played, TimeSpan Read, lon
     /// <summary>Microseconds for the thief to try a message, whether it opens or not.</summary>
     public double ReadMicroseconds => Read.TotalMicroseconds / Math.Max(Tried, 1);
 
+    /// <summary>Microseconds for the mass reader to try a message of the design, on one core; null where there is no opening in bulk.</summary>
+    public double? BulkMicroseconds { get; init; }
+
+    /// <summary>Microseconds for the thief to try a message in the way that is quickest.</summary>
+    public double QuickestMicroseconds => BulkMicroseconds ?? ReadMicroseconds;
+
     /// <summary>What a game cost.</summary>
     internal static MeasuredCost Of(StreamedGame game) =>
         new(game.Playing.Time, game.Playing.Messages, game.Reading.Time, game.Reading.Messages);

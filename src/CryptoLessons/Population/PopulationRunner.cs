@@ -1,7 +1,9 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Recordings;
 
 namespace CryptoLessons.Population;
 
@@ -14,6 +16,9 @@ public static class PopulationRunner
 {
     /// <summary>How many conversations make a chunk: enough to keep some cores busy, and few, since a run that is stopped finishes one.</summary>
     private const int ConversationsInAChunk = 8;
+
+    /// <summary>How many messages the mass reader is timed on: a few batches.</summary>
+    private const int MessagesInBulk = 2 * BulkOpening.BatchSize;
 
     /// <summary>Runs it; conversations of a chunk run side by side, and no figure depends on how many at a time.</summary>
     /// <param name="request">What to run.</param>
@@ -38,7 +43,7 @@ public static class PopulationRunner
             progress?.Report(figures.Users);
         }
         while (done < conversations && !stop.IsCancellationRequested);
-        return new(request, done == conversations, figures, cost);
+        return new(request, done == conversations, figures, cost with { BulkMicroseconds = BulkRate.Measure(request.Design, MessagesInBulk) });
     }
 
     private static (PopulationFigures Figures, MeasuredCost Cost) Play(PopulationRequest request, int number)

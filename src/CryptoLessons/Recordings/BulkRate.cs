@@ -37,14 +37,16 @@ public sealed class BulkRate
     {
         ArgumentNullException.ThrowIfNull(design);
         var random = new SeededRandom(seed);
-        // Bob answers once, so that all but the first messages are in a session that is open.
+        // Bob answers once, so that all but the first messages are in a session that is open; hours apart, where a design begins some day.
         ScriptedMessage[] said =
         [
             .. from number in Enumerable.Range(1, messages)
-               let time = DateTimeOffset.UnixEpoch.AddMinutes(number)
+               let time = DateTimeOffset.UnixEpoch.AddHours(number)
                select number == 2 ? new ScriptedMessage(number, "Bob", ["Alice"], time, Text()) : new(number, "Alice", ["Bob"], time, Text()),
         ];
         IDeployment deployment = design.Deploy(new(said, messages), random.Child("deployment"));
+        if (deployment.Leak(AccessSecret.Escrow) is not AuthorityKeyLoot loot)
+            return null;
         var captured = new List<byte[]>();
         foreach (ScriptedMessage message in said)
             foreach (Envelope envelope in deployment.Send(message))
@@ -52,8 +54,6 @@ public sealed class BulkRate
                 captured.Add(RecordedEnvelope.Encode(envelope).ToArray());
                 deployment.Deliver(envelope, out _);
             }
-        if (deployment.Leak(AccessSecret.Escrow) is not AuthorityKeyLoot loot)
-            return null;
         var rate = new BulkRate(loot.Key, new(design.Id, design.Profile.Name, deployment.IdentityKeys), [.. captured]);
         return rate.Open().Opened > 0 ? rate : null;
 
@@ -74,7 +74,9 @@ public sealed class BulkRate
     }
 
     /// <summary>Microseconds that a message under a design takes on one core, the median of some passes; null where there is no opening in bulk.</summary>
-    public static double? Measure(Design design) => Of(design) is { } rate
+    /// <param name="design">The design.</param>
+    /// <param name="messages">How many messages a pass opens.</param>
+    public static double? Measure(Design design, int messages = DefaultMessages) => Of(design, messages) is { } rate
         ? Enumerable.Range(0, Passes).Select(_ => rate.Run().Microseconds).Order().ElementAt(Passes / 2)
         : null;
 

@@ -21,6 +21,7 @@ public static class PopulationJson
             json.WriteStartObject("measured");
             json.WriteNumber("playMicrosecondsPerMessage", Math.Round(result.Cost.PlayMicroseconds, 2));
             json.WriteNumber("readMicrosecondsPerMessage", Math.Round(result.Cost.ReadMicroseconds, 2));
+            WriteNumber(json, "bulkMicrosecondsPerMessage", result.Cost.BulkMicroseconds is { } bulk ? Math.Round(bulk, 2) : null);
             json.WriteEndObject();
             WriteExtrapolated(json, result);
             json.WriteEndObject();

@@ -63,7 +63,7 @@ internal sealed class BulkOpeningTests
     public void AMessageWithThousandsOfFieldsIsOpenedToo()
     {
         byte[] mine = SealedKey.Seal(new byte[32], authority.Public, Stream());
-        InterceptedMessage message = Message([.. Enumerable.Repeat(mine, 1000)], own: true);
+        InterceptedMessage message = Message([.. Enumerable.Repeat(mine, 1000)], Own.MessageKey);
         var opened = new OpenedMessage[1];
         new BulkOpening(authority).Open([message], opened);
         Assert.That((opened[0].Outcome, opened[0].Authenticated), Is.EqualTo((Outcome.Opened, true)));
@@ -74,10 +74,10 @@ internal sealed class BulkOpeningTests
         switch (random.Next(10))
         {
             case 0: return null;
-            case 1: return Message([], own: false);
+            case 1: return Message([], Own.Nothing);
             default:
                 byte[][] fields = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Field())];
-                return Message(fields, own: random.Next(2) == 0);
+                return Message(fields, (Own)random.Next(4));
         }
     }
 
@@ -97,33 +97,27 @@ internal sealed class BulkOpeningTests
         return value;
     }
 
-    /// <summary>A message with fields behind its ciphertext and, when it is to be, its own key or content key among them.</summary>
-    private InterceptedMessage Message(byte[][] fields, bool own)
+    /// <summary>A message with fields behind its ciphertext and, behind those, its own key or content key.</summary>
+    private InterceptedMessage Message(byte[][] fields, Own own)
     {
         using var mk = new MessageKey(random.NextBytes(Secret.Size));
         using DhKeyPair sender = Pair(), recipient = Pair(), ratchet = Pair();
         var functions = new SignalFunctions(Stream());
+        RatchetFunctions suite = own switch
+        {
+            Own.MessageKey => new MessageKeyEscrow(functions, authority.Public, Stream()),
+            Own.ContentKey => new ContentKeyEscrow(functions, authority.Public, Stream()),
+            Own.Spoiled => new MessageKeyEscrow(functions, authority.Public, Stream()),
+            _ => functions,
+        };
         RatchetHeader header = functions.Header(ratchet.Public, 0, (uint)random.Next(1000));
-        AssociatedData ad = functions.Concat([.. sender.Public.Serialize(), .. recipient.Public.Serialize()], header);
-        if (own)
-        {
-            RatchetFunctions suite = random.Next(2) == 0
-                ? new MessageKeyEscrow(functions, authority.Public, Stream())
-                : new ContentKeyEscrow(functions, authority.Public, Stream());
-            return Parsed(suite, random.Next(2) == 0);
-        }
-        return Parsed(functions, before: true);
-
-        InterceptedMessage Parsed(RatchetFunctions suite, bool before)
-        {
-            ReadOnlySpan<byte> more = fields.Aggregate(new WireWriter(), (writer, field) => writer.Bytes(EscrowField.Number, field)).Written;
-            byte[] ciphertext = suite.Encrypt(mk, random.NextBytes(random.Next(400)), before ? ad.Append(more) : ad);
-            byte[] bytes = [.. header.Bytes.Span, .. ciphertext];
-            if (random.Next(5) == 0)
-                bytes[^random.Next(1, 9)] ^= 4;
-            var envelope = new Envelope("Alice", "Bob", DateTimeOffset.UnixEpoch, new(CiphertextType.Plain, bytes));
-            return InterceptedMessage.Parse(envelope, sender.Public, recipient.Public)!;
-        }
+        byte[] more = fields.Aggregate(new WireWriter(), (writer, field) => writer.Bytes(EscrowField.Number, field)).ToArray();
+        AssociatedData ad = functions.Concat([.. sender.Public.Serialize(), .. recipient.Public.Serialize()], header).Append(more);
+        byte[] bytes = suite.Encrypt(mk, random.NextBytes(random.Next(400)), ad);
+        if (own == Own.Spoiled)
+            bytes[^random.Next(1, 9)] ^= 4;
+        var envelope = new Envelope("Alice", "Bob", DateTimeOffset.UnixEpoch, new(CiphertextType.Plain, bytes));
+        return InterceptedMessage.Parse(envelope, sender.Public, recipient.Public)!;
     }
 
     private DhKeyPair Pair() => DhKeyPair.FromPrivate(random.NextBytes(Secret.Size));
@@ -134,5 +128,16 @@ internal sealed class BulkOpeningTests
     {
         plaintext = [];
         return Outcome.NotAMessage;
+    }
+
+    /// <summary>What the sender put into a message of its own accord.</summary>
+    private enum Own
+    {
+        Nothing,
+        MessageKey,
+        ContentKey,
+
+        /// <summary>The message key, under a MAC that is wrong.</summary>
+        Spoiled,
     }
 }

@@ -37,6 +37,8 @@ public class HazmatTests
             "puts the opening key into the message and keys the commitment's HMAC with it",
         ["CryptoLessons.ExceptionalAccess.Franking.FrankingProvider"] =
             "keys the HMAC of a tag",
+        ["CryptoLessons.Recordings.LeakedKey"] =
+            "writes the authority's private key to a file: that it leaks is what is played",
     };
 
     [Test]
