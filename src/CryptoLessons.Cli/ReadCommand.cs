@@ -45,6 +45,8 @@ internal static class ReadCommand
                 if (recordings is null)
                     return Complaint.Write(error, unreadable!);
                 string? path = parsed.GetValue(place);
+                if (RecordCommand.IsIn(parsed.GetRequiredValue(transcripts), path))
+                    return Complaint.Write(error, $"'{path}' would lie among the recordings, where the next run would take it for one: choose a place outside.");
                 if (!TryOpen(path, out FileStream? file, out complaint))
                     return Complaint.Write(error, complaint!);
                 using (file)

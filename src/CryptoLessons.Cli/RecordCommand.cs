@@ -43,7 +43,7 @@ internal static class RecordCommand
             if (keyFile is not null && recorder.AuthorityKey is null)
                 return Complaint.Write(error, $"The access secret of {request.Designs[0].Id} is not one authority's private key, so that --leak has nothing to write: "
                     + $"leave it out, or choose from {string.Join(", ", recorder.DesignsWithAnAuthorityKey.Select(known => known.Id))}.");
-            if (keyFile is { Length: > 0 } && Path.GetDirectoryName(Path.GetFullPath(keyFile)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
+            if (IsIn(folder, keyFile))
                 return Complaint.Write(error, $"'{keyFile}' would lie among the recordings, where no wiretap finds a key: choose a place outside '{folder}'.");
             WholeFile? key = keyFile is null ? null : WholeFile.At(keyFile, parsed.GetValue(chat));
             using var recording = new RecordingWriter(folder, recorder.Head);
@@ -54,6 +54,10 @@ internal static class RecordCommand
         });
         return command;
     }
+
+    /// <summary>Whether a file would lie in a folder.</summary>
+    public static bool IsIn(string folder, string? file) => file is { Length: > 0 } && !file.Contains('\0')
+        && Path.GetDirectoryName(Path.GetFullPath(file)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     private sealed class MessagesSent(TextWriter error) : IProgress<int>
     {

@@ -26,8 +26,8 @@ public sealed class RecordingWriter : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(head);
         (this.folder, this.head, this.partSize) = (folder, head, partSize);
-        if (Directory.CreateDirectory(folder).EnumerateFileSystemInfos().Any())
-            throw new IOException($"'{folder}' is not empty.");
+        if (Directory.CreateDirectory(folder).EnumerateFileSystemInfos().FirstOrDefault() is { } held)
+            throw new IOException($"'{folder}' is not empty, it holds '{held.Name}'.");
         // A recording in which nothing was said has one part too.
         open = Begin();
     }

@@ -112,6 +112,9 @@ public class CommandTests : RecordingFixture
         Refuses("choose I from 1 to N", Read("key", "recordings", "--shard", "3/2"));
         Refuses("choose --cores", Read("key", "recordings", "--cores", "0"));
         Refuses("holds something else", Read("key", "recordings", "--out", In("key")));
+        Refuses("would lie among the recordings", Read("key", "recordings", "--out", In("recordings/out")));
+        Refuses("cannot be written", Read("key", "recordings", "--out", In("no/such/folder")));
+        Refuses("cannot be written", Read("key", "recordings", "--out", ""));
         File.WriteAllText(In("recordings/notes"), "tomatoes");
         Refuses("notes' is no recording", Read("key", "recordings", "--out", In("out")));
         Assert.That(File.Exists(In("out")), Is.False, "nothing is begun");
