@@ -11,8 +11,15 @@ public sealed class ContentKey : IDisposable
     /// <summary>Length in bytes.</summary>
     public const int Size = CipherKeySize + BlockSize;
 
-    private const int CipherKeySize = 32;
-    private const int MacKeySize = 32;
+    /// <summary>Length of what a message key expands to, in bytes: cipher key, MAC key, IV.</summary>
+    internal const int ExpandedSize = CipherKeySize + MacKeySize + BlockSize;
+
+    /// <summary>Length of the cipher key, in bytes.</summary>
+    internal const int CipherKeySize = 32;
+
+    /// <summary>Length of the MAC key, in bytes.</summary>
+    internal const int MacKeySize = 32;
+
     private const int BlockSize = 16;
 
     private readonly byte[] bytes;
@@ -22,11 +29,14 @@ public sealed class ContentKey : IDisposable
     /// <param name="bytes">48 bytes: cipher key, IV.</param>
     internal ContentKey(ReadOnlySpan<byte> bytes) => this.bytes = bytes[..Size].ToArray();
 
+    /// <summary>What a message key is expanded with.</summary>
+    internal static ReadOnlySpan<byte> Label => "WhisperMessageKeys"u8;
+
     /// <summary>The content key of a message key.</summary>
     public static ContentKey Of(MessageKey mk)
     {
         byte[] prk = Hazmat.Reveal(mk);
-        byte[] okm = HKDF.Expand(HashAlgorithmName.SHA256, prk, CipherKeySize + MacKeySize + BlockSize, "WhisperMessageKeys"u8.ToArray());
+        byte[] okm = HKDF.Expand(HashAlgorithmName.SHA256, prk, ExpandedSize, Label.ToArray());
         var key = new ContentKey([.. okm.AsSpan(0, CipherKeySize), .. okm.AsSpan(CipherKeySize + MacKeySize)]);
         CryptographicOperations.ZeroMemory(prk);
         CryptographicOperations.ZeroMemory(okm);
@@ -49,10 +59,17 @@ public sealed class ContentKey : IDisposable
     /// <returns>The content, not authenticated; null when the padding does not fit, which one wrong key in 256 survives.</returns>
     public byte[]? Decrypt(ReadOnlySpan<byte> body)
     {
+        using var aes = Aes.Create();
+        return Decrypt(aes, Bytes, body);
+    }
+
+    /// <summary>The same with a key that is not an object, by a cipher that others use too.</summary>
+    internal static byte[]? Decrypt(Aes aes, ReadOnlySpan<byte> key, ReadOnlySpan<byte> body)
+    {
         if (body.IsEmpty || body.Length % BlockSize != 0)
             return null;
-        using Aes aes = Cipher();
-        byte[] padded = aes.DecryptCbc(body, Iv, PaddingMode.None);
+        aes.SetKey(key[..CipherKeySize]);
+        byte[] padded = aes.DecryptCbc(body, key[CipherKeySize..], PaddingMode.None);
         int padding = padded[^1];
         bool fits = padding is >= 1 and <= BlockSize && !padded.AsSpan(padded.Length - padding).ContainsAnyExcept((byte)padding);
         return fits ? padded[..^padding] : null;

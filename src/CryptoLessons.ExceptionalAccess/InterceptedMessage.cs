@@ -15,6 +15,9 @@ public sealed class InterceptedMessage
     // Safe because nothing here draws from it: opening and writing one message needs no randomness.
     private static readonly SignalFunctions Functions = new(RandomSource.System);
 
+    // The kind of key, in front of each (RFC 7748's curve).
+    private const byte DjbType = 0x05;
+
     private readonly Envelope envelope;
     private readonly PreKeySignalMessage? outer;
     private readonly DhPublicKey sender;
@@ -62,6 +65,25 @@ public sealed class InterceptedMessage
     /// <returns>Null when <paramref name="mk"/> is not that key.</returns>
     public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, Functions.Concat(Ad(sender, recipient), Header));
 
+    /// <summary>How many bytes the MAC covers: both identity keys, header, and all that stands before the MAC.</summary>
+    internal int CoveredSize => (2 * DhPublicKey.SerializedSize) + Header.Bytes.Length + Ciphertext.Length - SignalMessage.MacSize;
+
+    /// <summary>The MAC that it came with.</summary>
+    internal ReadOnlySpan<byte> Mac => Ciphertext.Span[^SignalMessage.MacSize..];
+
+    /// <summary>Writes what the MAC covers.</summary>
+    internal void WriteCovered(Span<byte> covered)
+    {
+        covered[0] = covered[DhPublicKey.SerializedSize] = DjbType;
+        sender.U.CopyTo(covered[1..]);
+        recipient.U.CopyTo(covered[(1 + DhPublicKey.SerializedSize)..]);
+        Header.Bytes.Span.CopyTo(covered[(2 * DhPublicKey.SerializedSize)..]);
+        Ciphertext.Span[..^SignalMessage.MacSize].CopyTo(covered[((2 * DhPublicKey.SerializedSize) + Header.Bytes.Length)..]);
+    }
+
+    /// <summary>The ciphertext field's value; false when there is none.</summary>
+    internal bool TryBody(out ReadOnlySpan<byte> body) => SignalMessage.TryFind(Ciphertext.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out body);
+
     /// <summary>The envelope with other content in the same slot: what the holder of a message key can forge.</summary>
     public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext) =>
         With(Write(mk, Header.Version, Header.Dh, Header.N, sender, recipient, plaintext, PostQuantumMessage));
@@ -104,9 +126,7 @@ public sealed class InterceptedMessage
     public byte[]? Decrypt(ContentKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return SignalMessage.TryFind(Ciphertext.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out ReadOnlySpan<byte> body)
-            ? key.Decrypt(body)
-            : null;
+        return TryBody(out ReadOnlySpan<byte> body) ? key.Decrypt(body) : null;
     }
 
     /// <summary>The envelope with other content under the same content key, and the MAC of the old: the best that its holder can do.</summary>

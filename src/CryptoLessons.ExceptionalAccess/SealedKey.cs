@@ -15,9 +15,17 @@ public static class SealedKey
     /// <summary>By how much a sealed key is longer than the key, in bytes.</summary>
     public const int Overhead = DhPublicKey.Size + TagSize;
 
+    /// <summary>Length of what the HKDF gives: wrapping key and nonce, in bytes.</summary>
+    internal const int WrappingSize = KeySize + NonceSize;
+
     private const int TagSize = 16;
     private const int KeySize = 32;
     private const int NonceSize = 12;
+
+    /// <summary>Length of what the HKDF is told, in bytes.</summary>
+    internal static int InfoSize => Label.Length + (2 * DhPublicKey.Size);
+
+    private static ReadOnlySpan<byte> Label => "CryptoLessons SealedKey"u8;
 
     /// <summary>Seals a key under a random ephemeral key: nobody but its maker and its recipient can tell what is in it.</summary>
     /// <param name="key">The key's bytes.</param>
@@ -57,24 +65,34 @@ public static class SealedKey
         using SharedSecret? shared = recipient.Agree(new(sealedKey[..DhPublicKey.Size]));
         if (shared is null)
             return false;
-        byte[] agreed = Hazmat.Reveal(shared);
-        bool opened = TryUnwrap(sealedKey, agreed, recipient.Public, key);
-        CryptographicOperations.ZeroMemory(agreed);
+        Span<byte> wrapping = stackalloc byte[WrappingSize];
+        Derive(shared, sealedKey[..DhPublicKey.Size], recipient.Public, wrapping);
+        bool opened = TryUnwrap(sealedKey, wrapping, key);
+        CryptographicOperations.ZeroMemory(wrapping);
         return opened;
     }
 
-    /// <summary>Opens a sealed key when the agreement is made already.</summary>
-    /// <param name="sealedKey">As long as <paramref name="key"/> and <see cref="Overhead"/> together.</param>
-    /// <param name="agreed">The agreement between its ephemeral key and the recipient's, 32 bytes.</param>
-    /// <param name="recipient">The public key it was sealed to.</param>
-    /// <param name="key">Where the key's bytes go.</param>
-    internal static bool TryUnwrap(ReadOnlySpan<byte> sealedKey, ReadOnlySpan<byte> agreed, DhPublicKey recipient, Span<byte> key)
+    /// <summary>What the HKDF is told beside the agreement: what for, and both public keys.</summary>
+    /// <param name="sealedKey">At least its ephemeral key.</param>
+    /// <param name="recipient">The public key it is sealed to.</param>
+    /// <param name="info">Where it goes, <see cref="InfoSize"/> bytes.</param>
+    internal static void WriteInfo(ReadOnlySpan<byte> sealedKey, DhPublicKey recipient, Span<byte> info)
     {
-        Span<byte> nonce = stackalloc byte[NonceSize];
-        using var gcm = Cipher(agreed, sealedKey[..DhPublicKey.Size], recipient, nonce);
+        Label.CopyTo(info);
+        sealedKey[..DhPublicKey.Size].CopyTo(info[Label.Length..]);
+        recipient.U.CopyTo(info[(Label.Length + DhPublicKey.Size)..]);
+    }
+
+    /// <summary>Opens a sealed key with what the HKDF gave.</summary>
+    /// <param name="sealedKey">As long as <paramref name="key"/> and <see cref="Overhead"/> together.</param>
+    /// <param name="wrapping">Wrapping key and nonce, <see cref="WrappingSize"/> bytes.</param>
+    /// <param name="key">Where the key's bytes go.</param>
+    internal static bool TryUnwrap(ReadOnlySpan<byte> sealedKey, ReadOnlySpan<byte> wrapping, Span<byte> key)
+    {
+        using var gcm = new AesGcm(wrapping[..KeySize], TagSize);
         try
         {
-            gcm.Decrypt(nonce, sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
+            gcm.Decrypt(wrapping[KeySize..], sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
             return true;
         }
         catch (AuthenticationTagMismatchException)
@@ -89,21 +107,20 @@ public static class SealedKey
             ?? throw new ArgumentException("The recipient's key is a low-order point.", nameof(recipient));
         byte[] sealedKey = new byte[key.Length + Overhead];
         ephemeral.Public.U.CopyTo(sealedKey);
-        byte[] agreed = Hazmat.Reveal(shared);
-        Span<byte> nonce = stackalloc byte[NonceSize];
-        using var gcm = Cipher(agreed, ephemeral.Public.U, recipient, nonce);
-        gcm.Encrypt(nonce, key, sealedKey.AsSpan(DhPublicKey.Size, key.Length), sealedKey.AsSpan(DhPublicKey.Size + key.Length));
-        CryptographicOperations.ZeroMemory(agreed);
+        Span<byte> wrapping = stackalloc byte[WrappingSize];
+        Derive(shared, sealedKey, recipient, wrapping);
+        using var gcm = new AesGcm(wrapping[..KeySize], TagSize);
+        gcm.Encrypt(wrapping[KeySize..], key, sealedKey.AsSpan(DhPublicKey.Size, key.Length), sealedKey.AsSpan(DhPublicKey.Size + key.Length));
+        CryptographicOperations.ZeroMemory(wrapping);
         return sealedKey;
     }
 
-    private static AesGcm Cipher(ReadOnlySpan<byte> agreed, ReadOnlySpan<byte> ephemeral, DhPublicKey recipient, Span<byte> nonce)
+    private static void Derive(SharedSecret shared, ReadOnlySpan<byte> sealedKey, DhPublicKey recipient, Span<byte> wrapping)
     {
-        Span<byte> okm = stackalloc byte[KeySize + NonceSize];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, okm, salt: [], info: [.. "CryptoLessons SealedKey"u8, .. ephemeral, .. recipient.U]);
-        okm[KeySize..].CopyTo(nonce);
-        var gcm = new AesGcm(okm[..KeySize], TagSize);
-        CryptographicOperations.ZeroMemory(okm);
-        return gcm;
+        byte[] agreed = Hazmat.Reveal(shared);
+        Span<byte> info = stackalloc byte[InfoSize];
+        WriteInfo(sealedKey, recipient, info);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, wrapping, salt: [], info);
+        CryptographicOperations.ZeroMemory(agreed);
     }
 }

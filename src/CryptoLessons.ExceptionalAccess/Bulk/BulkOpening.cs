@@ -5,17 +5,17 @@ using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>Opens many messages with one authority's private key: what <see cref="InterceptedMessage.Open"/> does to each, with all agreements at once.</summary>
-/// <remarks>The agreement is most of the work, and processors do several at a time. Whoever opens on several threads takes one of these for each.</remarks>
+/// <summary>Opens many messages with one authority's private key: what <see cref="InterceptedMessage.Open"/> does to each, step by step for all.</summary>
+/// <remarks>Agreements and hashes are most of the work, and processors do several at a time. Whoever opens on several threads takes one of these for each.</remarks>
 /// <param name="authority">The authority's key pair.</param>
 public sealed class BulkOpening(DhKeyPair authority)
 {
     /// <summary>How many messages are worth being opened together: many lanes' fill, and few enough to stay in a processor's cache.</summary>
     public const int BatchSize = 256;
 
-    private const int MessageKeySize = MessageKeyEscrow.Size - SealedKey.Overhead;
-
     private readonly List<SealedField> fields = [];
+    private readonly BulkKeys keys = new(authority.Public);
+    private readonly Aes aes = Aes.Create();
     private byte[] ephemerals = new byte[BatchSize * DhPublicKey.Size];
     private byte[] agreed = new byte[BatchSize * DhPublicKey.Size];
 
@@ -30,81 +30,59 @@ public sealed class BulkOpening(DhKeyPair authority)
         fields.Clear();
         for (int i = 0; i < messages.Length; i++)
             if (messages[i] is { } message)
-                Gather(i, message.Ciphertext);
-        Agree();
+                Gather(i, message);
+        int size = Agree();
+        keys.Open(fields, agreed.AsSpan(0, size));
         int next = 0;
         for (int i = 0; i < messages.Length; i++)
         {
             int first = next;
-            while (next < fields.Count && fields[next].Message == i)
+            while (next < fields.Count && fields[next].Index == i)
                 next++;
             results[i] = messages[i] is { } message ? Open(message, first, next) : new(Outcome.NotAMessage, false, default);
         }
-        CryptographicOperations.ZeroMemory(agreed);
+        CryptographicOperations.ZeroMemory(agreed.AsSpan(0, size));
+        keys.Wipe();
     }
 
     /// <summary>Every field of a message that may hold a key of either kind.</summary>
-    private void Gather(int message, ReadOnlyMemory<byte> ciphertext)
+    private void Gather(int index, InterceptedMessage message)
     {
+        ReadOnlyMemory<byte> ciphertext = message.Ciphertext;
         var reader = new WireReader(ciphertext.Span[..^SignalMessage.MacSize]);
         while (reader.Next(out WireField field))
             if ((field.Number, field.Type) == (EscrowField.Number, WireType.Bytes) && field.Bytes.Length is MessageKeyEscrow.Size or ContentKeyEscrow.Size)
-                fields.Add(new(message, ciphertext[(field.End - field.Bytes.Length)..field.End]));
+                fields.Add(new(index, message, ciphertext[(field.End - field.Bytes.Length)..field.End]));
     }
 
-    private void Agree()
+    private int Agree()
     {
         int size = fields.Count * DhPublicKey.Size;
         if (size > ephemerals.Length)
             (ephemerals, agreed) = (new byte[size], new byte[size]);
         for (int i = 0; i < fields.Count; i++)
-            fields[i].Sealed.Span[..DhPublicKey.Size].CopyTo(ephemerals.AsSpan(i * DhPublicKey.Size));
+            fields[i].Value.Span[..DhPublicKey.Size].CopyTo(ephemerals.AsSpan(i * DhPublicKey.Size));
         X25519.Agree(authority.Private, ephemerals.AsSpan(0, size), agreed.AsSpan(0, size));
+        return size;
     }
 
     /// <summary>Opens a message with the fields from <paramref name="first"/> to before <paramref name="end"/>: message keys first, as they can be checked.</summary>
     private OpenedMessage Open(InterceptedMessage message, int first, int end)
     {
-        Span<byte> key = stackalloc byte[ContentKey.Size];
-        OpenedMessage opened = OpenWithMessageKeys(message, first, end, key[..MessageKeySize]);
-        if (opened.Outcome == Outcome.NoKey)
-            opened = OpenWithContentKey(message, first, end, key);
-        CryptographicOperations.ZeroMemory(key);
-        return opened;
-    }
-
-    private OpenedMessage OpenWithMessageKeys(InterceptedMessage message, int first, int end, Span<byte> key)
-    {
         var outcome = Outcome.NoKey;
         for (int i = first; i < end; i++)
-            if (TryUnwrap(i, key))
-            {
-                using var mk = new MessageKey(key);
-                if (message.Decrypt(mk) is { } plaintext)
-                    return new(Outcome.Opened, true, plaintext);
+            if (keys[i] == BulkKey.Authentic && Decrypt(message, i) is { } plaintext)
+                return new(Outcome.Opened, true, plaintext);
+            else if (keys[i] is BulkKey.Authentic or BulkKey.AnotherMessages)
                 // A sender may have put other keys beside the message's own.
                 outcome = Outcome.WrongKey;
-            }
+        if (outcome == Outcome.NoKey)
+            for (int i = first; i < end; i++)
+                if (keys[i] == BulkKey.Content)
+                    return Decrypt(message, i) is { } plaintext ? new(Outcome.Opened, false, plaintext) : new(Outcome.WrongKey, false, default);
         return new(outcome, false, default);
     }
 
-    private OpenedMessage OpenWithContentKey(InterceptedMessage message, int first, int end, Span<byte> key)
-    {
-        while (first < end && !TryUnwrap(first, key))
-            first++;
-        if (first == end)
-            return new(Outcome.NoKey, false, default);
-        using var content = new ContentKey(key);
-        return message.Decrypt(content) is { } plaintext ? new(Outcome.Opened, false, plaintext) : new(Outcome.WrongKey, false, default);
-    }
-
-    private bool TryUnwrap(int field, Span<byte> key)
-    {
-        ReadOnlySpan<byte> value = fields[field].Sealed.Span, secret = agreed.AsSpan(field * DhPublicKey.Size, DhPublicKey.Size);
-        // All zero: a low-order ephemeral key, with which there is no agreement.
-        return value.Length == key.Length + SealedKey.Overhead && secret.ContainsAnyExcept((byte)0)
-            && SealedKey.TryUnwrap(value, secret, authority.Public, key);
-    }
-
-    private readonly record struct SealedField(int Message, ReadOnlyMemory<byte> Sealed);
+    private byte[]? Decrypt(InterceptedMessage message, int field) =>
+        message.TryBody(out ReadOnlySpan<byte> body) ? ContentKey.Decrypt(aes, keys.KeyIn(field), body) : null;
 }
