@@ -60,11 +60,11 @@ public sealed class ContentKey : IDisposable
     public byte[]? Decrypt(ReadOnlySpan<byte> body)
     {
         using var aes = Aes.Create();
-        return Decrypt(aes, Bytes, body);
+        return Decrypt(aes, Bytes, body)?.ToArray();
     }
 
     /// <summary>The same with a key that is not an object, by a cipher that others use too.</summary>
-    internal static byte[]? Decrypt(Aes aes, ReadOnlySpan<byte> key, ReadOnlySpan<byte> body)
+    internal static ReadOnlyMemory<byte>? Decrypt(Aes aes, ReadOnlySpan<byte> key, ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty || body.Length % BlockSize != 0)
             return null;
@@ -72,7 +72,7 @@ public sealed class ContentKey : IDisposable
         byte[] padded = aes.DecryptCbc(body, key[CipherKeySize..], PaddingMode.None);
         int padding = padded[^1];
         bool fits = padding is >= 1 and <= BlockSize && !padded.AsSpan(padded.Length - padding).ContainsAnyExcept((byte)padding);
-        return fits ? padded[..^padding] : null;
+        return fits ? padded.AsMemory(0, padded.Length - padding) : null;
     }
 
     /// <summary>Encrypts content under this key: what its holder can do without the MAC key.</summary>

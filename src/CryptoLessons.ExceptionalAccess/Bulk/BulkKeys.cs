@@ -5,14 +5,14 @@ using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>From agreements to content keys, eight fields at a time: the seal's HKDF, the seal, the message key's HKDF, the MAC.</summary>
+/// <summary>From agreements to content keys, some fields at a time: the seal's HKDF, the seal, the message key's HKDF, the MAC.</summary>
 /// <param name="authority">The public key that they were sealed to.</param>
 internal sealed class BulkKeys(DhPublicKey authority)
 {
     private const int Lanes = LaneHmac.Lanes;
     private const int MessageKeySize = MessageKeyEscrow.Size - SealedKey.Overhead;
 
-    /// <summary>Longer ones are left to the platform, which is quick with them: one in a lane would keep the seven others waiting.</summary>
+    /// <summary>Longer ones are left to the platform, which is quick with them: one in a lane would keep all others waiting.</summary>
     private const int LongestInALane = 4096;
 
     // HKDF-Extract without a salt has a key of zeros (RFC 5869 §2.2).

@@ -83,6 +83,6 @@ public sealed class BulkOpening(DhKeyPair authority)
         return new(outcome, false, default);
     }
 
-    private byte[]? Decrypt(InterceptedMessage message, int field) =>
+    private ReadOnlyMemory<byte>? Decrypt(InterceptedMessage message, int field) =>
         message.TryBody(out ReadOnlySpan<byte> body) ? ContentKey.Decrypt(aes, keys.KeyIn(field), body) : null;
 }

@@ -5,11 +5,11 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>The compression function of SHA-256 (FIPS 180-4 §6.2.2) on eight messages at a time: a word of each stands in a lane.</summary>
+/// <summary>The compression function of SHA-256 (FIPS 180-4 §6.2.2) on sixteen messages at a time: a word of each stands in a lane.</summary>
 internal static class LaneSha256
 {
     /// <summary>Number of lanes.</summary>
-    public const int Lanes = 8;
+    public const int Lanes = 16;
 
     /// <summary>Length of a block, in words.</summary>
     public const int BlockWords = 16;
@@ -37,16 +37,16 @@ internal static class LaneSha256
     /// <param name="state">Eight words.</param>
     /// <param name="w">Sixteen words, the block; the message schedule takes their place.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> w)
+    public static void Compress(Span<Vector512<uint>> state, Span<Vector512<uint>> w)
     {
-        Vector256<uint> a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
+        Vector512<uint> a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
         for (int t = 0; t < Rounds; t++)
         {
-            ref Vector256<uint> wt = ref w[t & 15];
+            ref Vector512<uint> wt = ref w[t & 15];
             if (t >= BlockWords)
                 wt += SmallSigma(w[(t - 2) & 15], 17, 19, 10) + w[(t - 7) & 15] + SmallSigma(w[(t - 15) & 15], 7, 18, 3);
-            Vector256<uint> t1 = h + Sigma(e, 6, 11, 25) + ((e & f) ^ Vector256.AndNot(g, e)) + Vector256.Create(K[t]) + wt;
-            Vector256<uint> t2 = Sigma(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
+            Vector512<uint> t1 = h + Sigma(e, 6, 11, 25) + ((e & f) ^ Vector512.AndNot(g, e)) + Vector512.Create(K[t]) + wt;
+            Vector512<uint> t2 = Sigma(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
             (h, g, f, e, d, c, b, a) = (g, f, e, d + t1, c, b, a, t1 + t2);
         }
         state[0] += a;
@@ -60,16 +60,16 @@ internal static class LaneSha256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Sigma(
-        Vector256<uint> x, [ConstantExpected] byte first, [ConstantExpected] byte second, [ConstantExpected] byte third) =>
+    private static Vector512<uint> Sigma(
+        Vector512<uint> x, [ConstantExpected] byte first, [ConstantExpected] byte second, [ConstantExpected] byte third) =>
         Rotate(x, first) ^ Rotate(x, second) ^ Rotate(x, third);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> SmallSigma(
-        Vector256<uint> x, [ConstantExpected] byte first, [ConstantExpected] byte second, byte shift) =>
+    private static Vector512<uint> SmallSigma(
+        Vector512<uint> x, [ConstantExpected] byte first, [ConstantExpected] byte second, byte shift) =>
         Rotate(x, first) ^ Rotate(x, second) ^ (x >>> shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Rotate(Vector256<uint> x, [ConstantExpected] byte bits) =>
-        Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, bits) : (x >>> bits) | (x << (32 - bits));
+    private static Vector512<uint> Rotate(Vector512<uint> x, [ConstantExpected] byte bits) =>
+        Avx512F.IsSupported ? Avx512F.RotateRight(x, bits) : (x >>> bits) | (x << (32 - bits));
 }
