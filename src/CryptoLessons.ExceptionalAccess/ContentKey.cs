@@ -72,7 +72,9 @@ public sealed class ContentKey : IDisposable
         byte[] padded = aes.DecryptCbc(body, key[CipherKeySize..], PaddingMode.None);
         int padding = padded[^1];
         bool fits = padding is >= 1 and <= BlockSize && !padded.AsSpan(padded.Length - padding).ContainsAnyExcept((byte)padding);
-        return fits ? padded.AsMemory(0, padded.Length - padding) : null;
+        if (!fits)
+            return null;
+        return padded.AsMemory(0, padded.Length - padding);
     }
 
     /// <summary>Encrypts content under this key: what its holder can do without the MAC key.</summary>

@@ -63,10 +63,21 @@ internal sealed class BulkOpeningTests
     public void AMessageWithThousandsOfFieldsIsOpenedToo()
     {
         byte[] mine = SealedKey.Seal(new byte[32], authority.Public, Stream());
-        InterceptedMessage message = Message([.. Enumerable.Repeat(mine, 1000)], Own.MessageKey);
+        InterceptedMessage? message = Message([.. Enumerable.Repeat(mine, 1000)], Own.MessageKey);
         var opened = new OpenedMessage[1];
         new BulkOpening(authority).Open([message], opened);
         Assert.That((opened[0].Outcome, opened[0].Authenticated), Is.EqualTo((Outcome.Opened, true)));
+    }
+
+    [Test]
+    public void AContentKeyWhosePaddingDoesNotFitIsWrong()
+    {
+        // The field's key is a content key of nobody's: one in 256 fits by chance.
+        byte[] others = SealedKey.Seal(random.NextBytes(ContentKey.Size), authority.Public, Stream());
+        InterceptedMessage?[] messages = [.. Enumerable.Range(0, 20).Select(_ => Message([others], Own.Nothing))];
+        var opened = new OpenedMessage[messages.Length];
+        new BulkOpening(authority).Open(messages, opened);
+        Assert.That(opened.Count(one => one.Outcome == Outcome.WrongKey), Is.GreaterThan(10));
     }
 
     private InterceptedMessage? Any()
@@ -77,7 +88,7 @@ internal sealed class BulkOpeningTests
             case 1: return Message([], Own.Nothing);
             default:
                 byte[][] fields = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Field())];
-                return Message(fields, (Own)random.Next(4));
+                return Message(fields, (Own)random.Next(4), damaged: random.Next(4) == 0);
         }
     }
 
@@ -98,7 +109,7 @@ internal sealed class BulkOpeningTests
     }
 
     /// <summary>A message with fields behind its ciphertext and, behind those, its own key or content key.</summary>
-    private InterceptedMessage Message(byte[][] fields, Own own)
+    private InterceptedMessage? Message(byte[][] fields, Own own, bool damaged = false)
     {
         using var mk = new MessageKey(random.NextBytes(Secret.Size));
         using DhKeyPair sender = Pair(), recipient = Pair(), ratchet = Pair();
@@ -113,11 +124,13 @@ internal sealed class BulkOpeningTests
         RatchetHeader header = functions.Header(ratchet.Public, 0, (uint)random.Next(1000));
         byte[] more = fields.Aggregate(new WireWriter(), (writer, field) => writer.Bytes(EscrowField.Number, field)).ToArray();
         AssociatedData ad = functions.Concat([.. sender.Public.Serialize(), .. recipient.Public.Serialize()], header).Append(more);
-        byte[] bytes = suite.Encrypt(mk, random.NextBytes(random.Next(400)), ad);
+        byte[] bytes = suite.Encrypt(mk, random.NextBytes(random.Next(10) == 0 ? random.Next(9000) : random.Next(400)), ad);
         if (own == Own.Spoiled)
             bytes[^random.Next(1, 9)] ^= 4;
+        if (damaged)
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
         var envelope = new Envelope("Alice", "Bob", DateTimeOffset.UnixEpoch, new(CiphertextType.Plain, bytes));
-        return InterceptedMessage.Parse(envelope, sender.Public, recipient.Public)!;
+        return InterceptedMessage.Parse(envelope, sender.Public, recipient.Public);
     }
 
     private DhKeyPair Pair() => DhKeyPair.FromPrivate(random.NextBytes(Secret.Size));
