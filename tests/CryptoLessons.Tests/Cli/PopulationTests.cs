@@ -35,6 +35,18 @@ public class PopulationTests
         Assert.That((double)run["measured"]!["playMicrosecondsPerMessage"]!, Is.Positive);
     }
 
+    [TestCase("message-key-escrow", true)]
+    [TestCase("strict", false)]
+    public void WhereOneKeyOpensEverythingTheRateOfTheMassReaderCounts(string design, bool counts)
+    {
+        JsonObject run = Json("--users", "1000", "--days", "1", "--design", design, "--leak", "1", "--real", "2");
+        JsonNode? bulk = run["measured"]!["bulkMicrosecondsPerMessage"];
+        Assert.That(bulk is not null, Is.EqualTo(counts));
+        double each = (double)(bulk ?? run["measured"]!["readMicrosecondsPerMessage"])!;
+        Assert.That((double)run["extrapolated"]!["coreDays"]!["billion"]!, Is.EqualTo(4e9 * each / 86_400e6).Within(1).Percent);
+        Assert.That((string)run["extrapolated"]!["coreDays"]!["formula"]!, counts ? Does.Contain("in bulk") : Does.Not.Contain("in bulk"));
+    }
+
     [TestCase("1000000000")]
     [TestCase("9223372036854775807")]
     public void HoweverManyUsersThereAreOnlySomeArePlayed(string users)
