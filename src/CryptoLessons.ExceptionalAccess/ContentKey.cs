@@ -20,7 +20,8 @@ public sealed class ContentKey : IDisposable
     /// <summary>Length of the MAC key, in bytes.</summary>
     internal const int MacKeySize = 32;
 
-    private const int BlockSize = 16;
+    /// <summary>Length of the IV and of a block, in bytes.</summary>
+    internal const int BlockSize = 16;
 
     private readonly byte[] bytes;
     private bool wiped;
@@ -59,22 +60,19 @@ public sealed class ContentKey : IDisposable
     /// <returns>The content, not authenticated; null when the padding does not fit, which one wrong key in 256 survives.</returns>
     public byte[]? Decrypt(ReadOnlySpan<byte> body)
     {
-        using var aes = Aes.Create();
-        return Decrypt(aes, Bytes, body)?.ToArray();
-    }
-
-    /// <summary>The same with a key that is not an object, by a cipher that others use too.</summary>
-    internal static ReadOnlyMemory<byte>? Decrypt(Aes aes, ReadOnlySpan<byte> key, ReadOnlySpan<byte> body)
-    {
         if (body.IsEmpty || body.Length % BlockSize != 0)
             return null;
-        aes.SetKey(key[..CipherKeySize]);
-        byte[] padded = aes.DecryptCbc(body, key[CipherKeySize..], PaddingMode.None);
+        using Aes aes = Cipher();
+        byte[] padded = aes.DecryptCbc(body, Iv, PaddingMode.None);
+        return Unpadded(padded) is { } size ? padded[..size] : null;
+    }
+
+    /// <summary>How much of it the padding leaves (RFC 5652 §6.3); null when it does not fit.</summary>
+    internal static int? Unpadded(ReadOnlySpan<byte> padded)
+    {
         int padding = padded[^1];
-        bool fits = padding is >= 1 and <= BlockSize && !padded.AsSpan(padded.Length - padding).ContainsAnyExcept((byte)padding);
-        if (!fits)
-            return null;
-        return padded.AsMemory(0, padded.Length - padding);
+        bool fits = padding is >= 1 and <= BlockSize && !padded[^padding..].ContainsAnyExcept((byte)padding);
+        return fits ? padded.Length - padding : null;
     }
 
     /// <summary>Encrypts content under this key: what its holder can do without the MAC key.</summary>

@@ -101,6 +101,10 @@ public static class SealedKey
         }
     }
 
+    /// <summary>The same where <see cref="AesRounds.IsSupported"/>, for keys of two or three blocks.</summary>
+    internal static bool TryUnwrapQuickly(ReadOnlySpan<byte> sealedKey, ReadOnlySpan<byte> wrapping, Span<byte> key) =>
+        ShortGcm.TryOpen(wrapping[..KeySize], wrapping[KeySize..], sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
+
     private static byte[] Seal(ReadOnlySpan<byte> key, DhPublicKey recipient, DhKeyPair ephemeral)
     {
         using SharedSecret shared = X25519.Agree(ephemeral.Private, recipient)

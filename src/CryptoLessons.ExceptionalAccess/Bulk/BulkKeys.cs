@@ -73,15 +73,17 @@ internal sealed class BulkKeys(DhPublicKey authority)
         {
             int field = first + lane;
             ReadOnlySpan<byte> value = fields[field].Value.Span;
-            bool whole = value.Length == MessageKeyEscrow.Size;
+            Span<byte> key = value.Length == MessageKeyEscrow.Size ? KeyIn(field)[..MessageKeySize] : KeyIn(field);
             // All zero: a low-order ephemeral key, with which there is no agreement.
-            if (AgreedFor(field, agreed).ContainsAnyExcept((byte)0)
-                && SealedKey.TryUnwrap(value, wrapping.Slice(lane * SealedKey.WrappingSize, SealedKey.WrappingSize), whole ? KeyIn(field)[..MessageKeySize] : KeyIn(field)))
-                found[field] = whole ? BulkKey.AnotherMessages : BulkKey.Content;
+            if (AgreedFor(field, agreed).ContainsAnyExcept((byte)0) && TryUnwrap(value, wrapping.Slice(lane * SealedKey.WrappingSize, SealedKey.WrappingSize), key))
+                found[field] = key.Length == MessageKeySize ? BulkKey.AnotherMessages : BulkKey.Content;
         }
         CryptographicOperations.ZeroMemory(prk);
         CryptographicOperations.ZeroMemory(wrapping);
     }
+
+    private static bool TryUnwrap(ReadOnlySpan<byte> value, ReadOnlySpan<byte> wrapping, Span<byte> key) =>
+        AesRounds.IsSupported ? SealedKey.TryUnwrapQuickly(value, wrapping, key) : SealedKey.TryUnwrap(value, wrapping, key);
 
     /// <summary>Expands message keys, leaves the content key of each in its place, and looks whether the MAC is right.</summary>
     private void Check(List<SealedField> fields)

@@ -83,6 +83,21 @@ public sealed class BulkOpening(DhKeyPair authority)
         return new(outcome, false, default);
     }
 
-    private ReadOnlyMemory<byte>? Decrypt(InterceptedMessage message, int field) =>
-        message.TryBody(out ReadOnlySpan<byte> body) ? ContentKey.Decrypt(aes, keys.KeyIn(field), body) : null;
+    private ReadOnlyMemory<byte>? Decrypt(InterceptedMessage message, int field)
+    {
+        if (!message.TryBody(out ReadOnlySpan<byte> body) || body.IsEmpty || body.Length % ContentKey.BlockSize != 0)
+            return null;
+        byte[] padded = new byte[body.Length];
+        ReadOnlySpan<byte> key = keys.KeyIn(field)[..ContentKey.CipherKeySize], iv = keys.KeyIn(field)[ContentKey.CipherKeySize..];
+        if (AesRounds.IsSupported)
+            AesRounds.DecryptCbc(key, iv, body, padded);
+        else
+        {
+            aes.SetKey(key);
+            aes.DecryptCbc(body, iv, padded, PaddingMode.None);
+        }
+        if (ContentKey.Unpadded(padded) is not { } size)
+            return null;
+        return padded.AsMemory(0, size);
+    }
 }
