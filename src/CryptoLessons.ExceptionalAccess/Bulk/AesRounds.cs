@@ -14,6 +14,9 @@ internal static class AesRounds
     /// <summary>Length of a block, in bytes.</summary>
     public const int BlockSize = 16;
 
+    // A round takes some cycles, and another block's can begin in each of them.
+    private const int SideBySide = 8;
+
     /// <summary>Whether this processor has them.</summary>
     public static bool IsSupported => X86Aes.IsSupported && Pclmulqdq.IsSupported && Ssse3.IsSupported;
 
@@ -53,19 +56,25 @@ internal static class AesRounds
     /// <param name="padded">Where they go.</param>
     public static void DecryptCbc(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext, Span<byte> padded)
     {
-        Span<Vector128<byte>> w = stackalloc Vector128<byte>[Keys];
+        Span<Vector128<byte>> w = stackalloc Vector128<byte>[Keys], blocks = stackalloc Vector128<byte>[SideBySide];
         Expand(key, w);
         // The equivalent inverse cipher (FIPS 197 §5.3.5).
         for (int round = 1; round < Keys - 1; round++)
             w[round] = X86Aes.InverseMixColumns(w[round]);
         Vector128<byte> previous = Vector128.Create(iv);
-        for (int at = 0; at < ciphertext.Length; at += BlockSize)
+        for (int at = 0; at < ciphertext.Length;)
         {
-            Vector128<byte> next = Vector128.Create(ciphertext.Slice(at, BlockSize)), block = next ^ w[Keys - 1];
+            Span<Vector128<byte>> some = blocks[..Math.Min(blocks.Length, (ciphertext.Length - at) / BlockSize)];
+            for (int i = 0; i < some.Length; i++)
+                some[i] = Vector128.Create(ciphertext.Slice(at + (i * BlockSize), BlockSize)) ^ w[Keys - 1];
             for (int round = Keys - 2; round > 0; round--)
-                block = X86Aes.Decrypt(block, w[round]);
-            (X86Aes.DecryptLast(block, w[0]) ^ previous).CopyTo(padded[at..]);
-            previous = next;
+                foreach (ref Vector128<byte> block in some)
+                    block = X86Aes.Decrypt(block, w[round]);
+            for (int i = 0; i < some.Length; i++, at += BlockSize)
+            {
+                (X86Aes.DecryptLast(some[i], w[0]) ^ previous).CopyTo(padded[at..]);
+                previous = Vector128.Create(ciphertext.Slice(at, BlockSize));
+            }
         }
         w.Clear();
     }
