@@ -10,8 +10,17 @@ internal static class MergeCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var shards = new Argument<string[]>("SHARD") { Arity = ArgumentArity.OneOrMore, Description = "What read --shard --out wrote, all shards of one run in any order." };
-        var place = new Option<string>("--out") { HelpName = "FILE", Required = true, Description = "Where the whole goes: what one run without shards would have written." };
+        var shards = new Argument<string[]>("SHARD")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "What read --shard --out wrote, all shards of one run in any order.",
+        };
+        var place = new Option<string>("--out")
+        {
+            HelpName = "FILE",
+            Required = true,
+            Description = "Where the whole goes: what one run without shards would have written.",
+        };
 
         var command = new Command(Name, "Joins the shards of one run of read to what it would have written without shards.") { place, shards };
         command.SetAction(parsed =>

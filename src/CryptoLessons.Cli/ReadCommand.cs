@@ -17,9 +17,19 @@ internal static class ReadCommand
 
     public static Command Create(TextWriter output, TextWriter error, CancellationToken stop)
     {
-        var authority = new Option<string>("--authority") { HelpName = "KEYFILE", Required = true, Description = "The leaked key, as record --leak writes it." };
+        var authority = new Option<string>("--authority")
+        {
+            HelpName = "KEYFILE",
+            Required = true,
+            Description = "The leaked key, as record --leak writes it.",
+        };
         var transcripts = new Option<string>("--transcripts") { HelpName = "DIR", Required = true, Description = "The folder with the recordings." };
-        var shard = new Option<Shard?>("--shard") { HelpName = "I/N", CustomParser = ReadShard, Description = "Read every N-th part only, beginning with the I-th." };
+        var shard = new Option<Shard?>("--shard")
+        {
+            HelpName = "I/N",
+            CustomParser = ReadShard,
+            Description = "Read every N-th part only, beginning with the I-th.",
+        };
         var place = new Option<string?>("--out")
         {
             HelpName = "FILE",
@@ -32,7 +42,10 @@ internal static class ReadCommand
             Description = "How many cores to use; without it, all. No output depends on it.",
         };
 
-        var command = new Command(Name, "Opens with one leaked key all that it opens of what was recorded.") { authority, transcripts, shard, place, cores };
+        var command = new Command(Name, "Opens with one leaked key all that it opens of what was recorded.")
+        {
+            authority, transcripts, shard, place, cores,
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(cores) is < 1 or > MostCores)
@@ -46,7 +59,8 @@ internal static class ReadCommand
                     return Complaint.Write(error, unreadable!);
                 string? path = parsed.GetValue(place);
                 if (RecordCommand.IsIn(parsed.GetRequiredValue(transcripts), path))
-                    return Complaint.Write(error, $"'{path}' would lie among the recordings, where the next run would take it for one: choose a place outside.");
+                    return Complaint.Write(
+                        error, $"'{path}' would lie among the recordings, where the next run would take it for one: choose a place outside.");
                 if (!TryOpen(path, out FileStream? file, out complaint))
                     return Complaint.Write(error, complaint!);
                 using (file)
@@ -56,7 +70,9 @@ internal static class ReadCommand
                     if (result is null)
                         return Complaint.Write(error, $"'{path}' {another}");
                     ReadingPage.Write(result, output);
-                    return result.Fault is { } fault ? Complaint.Write(error, fault) : result.Parts == result.Of ? ExitCode.Success : ExitCode.Interrupted;
+                    return result.Fault is { } fault ? Complaint.Write(error, fault)
+                        : result.Parts == result.Of ? ExitCode.Success
+                        : ExitCode.Interrupted;
                 }
             }
         });
@@ -107,7 +123,8 @@ internal static class ReadCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            complaint = $"'{path}' cannot be written: {failure.Message} If another run is writing it, wait for its end; otherwise choose another --out.";
+            complaint = $"'{path}' cannot be written: {failure.Message} "
+                + "If another run is writing it, wait for its end; otherwise choose another --out.";
         }
         if (complaint is not null)
             file?.Dispose();
@@ -129,6 +146,7 @@ internal static class ReadCommand
 
         public void Report(ReadingResult value) => lines.Report(string.Create(
             CultureInfo.InvariantCulture,
-            $"{value.Parts:N0} of {value.Of:N0} parts read, {value.Tally.Opened:N0} of {value.Tally.Messages:N0} messages opened, {value.Rate.PerSecond:N0} a second"));
+            $"{value.Parts:N0} of {value.Of:N0} parts read, {value.Tally.Opened:N0} of {value.Tally.Messages:N0} messages opened, "
+            + $"{value.Rate.PerSecond:N0} a second"));
     }
 }

@@ -21,12 +21,24 @@ internal static class RecordCommand
             Required = true,
             Description = $"Their messenger: {string.Join(", ", Design.All.Select(known => known.Id))}.",
         };
-        var place = new Option<string>("--out") { HelpName = "DIR", Required = true, Description = "The folder for the recording: an empty one, or one that is made." };
+        var place = new Option<string>("--out")
+        {
+            HelpName = "DIR",
+            Required = true,
+            Description = "The folder for the recording: an empty one, or one that is made.",
+        };
         Option<long?> seed = PlayOptions.Seed();
         Option<string?> profile = PlayOptions.Profile();
-        var leak = new Option<string?>("--leak") { HelpName = "KEYFILE", Description = "Also write the authority's private key, to a file outside DIR." };
+        var leak = new Option<string?>("--leak")
+        {
+            HelpName = "KEYFILE",
+            Description = "Also write the authority's private key, to a file outside DIR.",
+        };
 
-        var command = new Command(Name, "Plays a conversation under a design and records what a wiretap has of it.") { chat, design, place, seed, profile, leak };
+        var command = new Command(Name, "Plays a conversation under a design and records what a wiretap has of it.")
+        {
+            chat, design, place, seed, profile, leak,
+        };
         command.SetAction(parsed =>
         {
             if (!PlayOptions.TryRead(parsed.GetValue(chat), out Conversation? conversation, out string? complaint))
@@ -41,10 +53,11 @@ internal static class RecordCommand
             if (folder.Length == 0 || folder.Contains('\0'))
                 return Complaint.Write(error, $"'{folder}' is no name of a folder: choose an empty one, or one that is made.");
             if (keyFile is not null && recorder.AuthorityKey is null)
-                return Complaint.Write(error, $"The access secret of {request.Designs[0].Id} is not one authority's private key, so that --leak has nothing to write: "
-                    + $"leave it out, or choose from {string.Join(", ", recorder.DesignsWithAnAuthorityKey.Select(known => known.Id))}.");
+                return Complaint.Write(error, $"The access secret of {request.Designs[0].Id} is not one authority's private key, "
+                    + $"so that --leak has nothing to write: leave it out, or choose from {string.Join(", ", recorder.DesignsWithAnAuthorityKey.Select(known => known.Id))}.");
             if (IsIn(folder, keyFile))
-                return Complaint.Write(error, $"'{keyFile}' would lie among the recordings, where no wiretap finds a key: choose a place outside '{folder}'.");
+                return Complaint.Write(
+                    error, $"'{keyFile}' would lie among the recordings, where no wiretap finds a key: choose a place outside '{folder}'.");
             WholeFile? key = keyFile is null ? null : WholeFile.At(keyFile, parsed.GetValue(chat));
             using var recording = new RecordingWriter(folder, recorder.Head);
             recorder.Record(recording, new MessagesSent(error));

@@ -8,7 +8,8 @@ namespace CryptoLessons.ExceptionalAccess;
 
 /// <summary>A message of Signal's protocol as somebody outside the session sees it: header, ciphertext, and the associated data
 /// that follows from the public identity keys.</summary>
-/// <remarks>Whoever has the key of its slot opens it with <see cref="Decrypt(MessageKey)"/>, and with <see cref="Replace(MessageKey, ReadOnlySpan{byte})"/>
+/// <remarks>Whoever has the key of its slot opens it with <see cref="Decrypt(MessageKey)"/>, and with
+/// <see cref="Replace(MessageKey, ReadOnlySpan{byte})"/>
 /// writes another; whoever has the content key alone opens it, and what such a thief writes instead has the old MAC.</remarks>
 public sealed class InterceptedMessage
 {
@@ -82,7 +83,8 @@ public sealed class InterceptedMessage
     }
 
     /// <summary>The ciphertext field's value; false when there is none.</summary>
-    internal bool TryBody(out ReadOnlySpan<byte> body) => SignalMessage.TryFind(Ciphertext.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out body);
+    internal bool TryBody(out ReadOnlySpan<byte> body) =>
+        SignalMessage.TryFind(Ciphertext.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out body);
 
     /// <summary>The envelope with other content in the same slot: what the holder of a message key can forge.</summary>
     public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext) =>

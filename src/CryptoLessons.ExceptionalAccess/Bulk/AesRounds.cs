@@ -5,7 +5,8 @@ using X86Aes = System.Runtime.Intrinsics.X86.Aes;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>AES-256 (FIPS 197) by the processor's own instructions, for a key that is used once: the platform's objects take longer to make than to use.</summary>
+/// <summary>AES-256 (FIPS 197) by the processor's own instructions, for a key that is used once: the platform's objects take longer to make than to
+/// use.</summary>
 internal static class AesRounds
 {
     /// <summary>Number of round keys.</summary>

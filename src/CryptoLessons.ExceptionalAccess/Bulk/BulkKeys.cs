@@ -74,8 +74,9 @@ internal sealed class BulkKeys(DhPublicKey authority)
             int field = first + lane;
             ReadOnlySpan<byte> value = fields[field].Value.Span;
             Span<byte> key = value.Length == MessageKeyEscrow.Size ? KeyIn(field)[..MessageKeySize] : KeyIn(field);
+            ReadOnlySpan<byte> own = wrapping.Slice(lane * SealedKey.WrappingSize, SealedKey.WrappingSize);
             // All zero: a low-order ephemeral key, with which there is no agreement.
-            if (AgreedFor(field, agreed).ContainsAnyExcept((byte)0) && TryUnwrap(value, wrapping.Slice(lane * SealedKey.WrappingSize, SealedKey.WrappingSize), key))
+            if (AgreedFor(field, agreed).ContainsAnyExcept((byte)0) && TryUnwrap(value, own, key))
                 found[field] = key.Length == MessageKeySize ? BulkKey.AnotherMessages : BulkKey.Content;
         }
         CryptographicOperations.ZeroMemory(prk);

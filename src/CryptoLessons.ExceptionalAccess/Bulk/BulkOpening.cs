@@ -5,8 +5,10 @@ using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>Opens many messages with one authority's private key: what <see cref="InterceptedMessage.Open"/> does to each, step by step for all.</summary>
-/// <remarks>Agreements and hashes are most of the work, and processors do several at a time. Whoever opens on several threads takes one of these for each.</remarks>
+/// <summary>Opens many messages with one authority's private key: what <see cref="InterceptedMessage.Open"/> does to each, step by step for
+/// all.</summary>
+/// <remarks>Agreements and hashes are most of the work, and processors do several at a time. Whoever opens on several threads takes one of these for
+/// each.</remarks>
 /// <param name="authority">The authority's key pair.</param>
 public sealed class BulkOpening(DhKeyPair authority)
 {
@@ -51,7 +53,8 @@ public sealed class BulkOpening(DhKeyPair authority)
         ReadOnlyMemory<byte> ciphertext = message.Ciphertext;
         var reader = new WireReader(ciphertext.Span[..^SignalMessage.MacSize]);
         while (reader.Next(out WireField field))
-            if ((field.Number, field.Type) == (EscrowField.Number, WireType.Bytes) && field.Bytes.Length is MessageKeyEscrow.Size or ContentKeyEscrow.Size)
+            if ((field.Number, field.Type) == (EscrowField.Number, WireType.Bytes)
+                && field.Bytes.Length is MessageKeyEscrow.Size or ContentKeyEscrow.Size)
                 fields.Add(new(index, message, ciphertext[(field.End - field.Bytes.Length)..field.End]));
     }
 
@@ -66,7 +69,8 @@ public sealed class BulkOpening(DhKeyPair authority)
         return size;
     }
 
-    /// <summary>Opens a message with the fields from <paramref name="first"/> to before <paramref name="end"/>: message keys first, as they can be checked.</summary>
+    /// <summary>Opens a message with the fields from <paramref name="first"/> to before <paramref name="end"/>: message keys first, as they can be
+    /// checked.</summary>
     private OpenedMessage Open(InterceptedMessage message, int first, int end)
     {
         var outcome = Outcome.NoKey;

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>HMAC-SHA-256 (RFC 2104) and HKDF-Expand (RFC 5869 §2.3) on sixteen messages at a time, each of its own length and under its own key.</summary>
+/// <summary>HMAC-SHA-256 (RFC 2104) and HKDF-Expand (RFC 5869 §2.3) on sixteen messages at a time, each of its own length and under its own
+/// key.</summary>
 /// <remarks>On processors without such lanes the platform does it, message by message.</remarks>
 internal sealed class LaneHmac
 {

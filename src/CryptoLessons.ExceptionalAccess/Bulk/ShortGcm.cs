@@ -18,7 +18,8 @@ internal static class ShortGcm
     /// <param name="ciphertext">Whole blocks, at most four.</param>
     /// <param name="tag">16 bytes.</param>
     /// <param name="plaintext">As long as <paramref name="ciphertext"/>; written when the tag is right.</param>
-    public static bool TryOpen(ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
+    public static bool TryOpen(
+        ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext)
     {
         int count = ciphertext.Length / AesRounds.BlockSize;
         Span<Vector128<byte>> w = stackalloc Vector128<byte>[AesRounds.Keys], blocks = stackalloc Vector128<byte>[Counters + MostBlocks];
@@ -48,7 +49,8 @@ internal static class ShortGcm
         return right;
     }
 
-    private static Vector128<byte> Block(ReadOnlySpan<byte> bytes, int i) => Vector128.Create(bytes.Slice(i * AesRounds.BlockSize, AesRounds.BlockSize));
+    private static Vector128<byte> Block(ReadOnlySpan<byte> bytes, int i) =>
+        Vector128.Create(bytes.Slice(i * AesRounds.BlockSize, AesRounds.BlockSize));
 
     /// <summary>The product in GF(2^128) modulo x^128 + x^7 + x^2 + x + 1, bits in the order that <see cref="Reversed"/> gives.</summary>
     /// <remarks>A product of reflected polynomials is reflected and shifted by one (Gueron and Kounavis 2010, "Intel Carry-Less Multiplication

@@ -73,7 +73,8 @@ public sealed class BulkRate
         return new(captured.Length, worked, worked);
     }
 
-    /// <summary>Microseconds that a message under a design takes on one core, the median of some passes; null where there is no opening in bulk.</summary>
+    /// <summary>Microseconds that a message under a design takes on one core, the median of some passes; null where there is no opening in
+    /// bulk.</summary>
     /// <param name="design">The design.</param>
     /// <param name="messages">How many messages a pass opens.</param>
     public static double? Measure(Design design, int messages = DefaultMessages) => Of(design, messages) is { } rate

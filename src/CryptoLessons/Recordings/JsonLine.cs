@@ -38,5 +38,7 @@ internal static class JsonLine
     }
 
     public static long? Number(JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;
+        fields.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
+            ? number
+            : null;
 }

@@ -42,10 +42,13 @@ public static class LeakedKey
         if (kind != Kind + Version)
             return (null, $"is an authority's key of another version, of which only {Version} is known: read it with the release that wrote it.");
         if (lines is not [_, var secret, var open] || Bytes(secret, Private) is not { } bytes || Bytes(open, Public) is not { } u)
-            return (null, $"is cut off or damaged: behind its first line it needs '{Private}' and '{Public}', each with {2 * Secret.Size} digits in hex. Copy it again.");
+            return (null, $"is cut off or damaged: behind its first line it needs '{Private}' and '{Public}', "
+                + $"each with {2 * Secret.Size} digits in hex. Copy it again.");
         DhKeyPair key = DhKeyPair.FromPrivate(bytes);
         CryptographicOperations.ZeroMemory(bytes);
-        return key.Public.U.SequenceEqual(u) ? (key, null) : (null, "is damaged: its private and its public key do not belong together. Copy it again.");
+        return key.Public.U.SequenceEqual(u)
+            ? (key, null)
+            : (null, "is damaged: its private and its public key do not belong together. Copy it again.");
     }
 
     private static byte[]? Bytes(string line, string name)

@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Curve25519;
 namespace CryptoLessons.Recordings;
 
 /// <summary>Opens recordings of any size with one leaked key, on all cores, in constant memory.</summary>
-/// <remarks>One thread reads parts in their order and cuts them into batches; cores open batches; the same thread writes what came of them in the order
+/// <remarks>One thread reads parts in their order and cuts them into batches; cores open batches; the same thread writes what came of them in the
+/// order
 /// in which they were read, so that what is written does not depend on the number of cores. A few batches are under way at a time.</remarks>
 /// <param name="recordings">What was recorded.</param>
 /// <param name="authority">The leaked key.</param>
@@ -24,7 +25,8 @@ public sealed class MassReader(RecordingFolder recordings, DhKeyPair authority, 
     /// <param name="stop">Stops between two batches; the parts that are finished stay.</param>
     /// <returns>The result, or, when the output is another run's, why not, as the rest of a sentence that begins with its name.</returns>
     /// <exception cref="IOException">The output cannot be written. What was finished stays, and a run after goes on behind it.</exception>
-    public (ReadingResult? Result, string? Complaint) Run(Stream? output = null, IProgress<ReadingResult>? progress = null, CancellationToken stop = default)
+    public (ReadingResult? Result, string? Complaint) Run(
+        Stream? output = null, IProgress<ReadingResult>? progress = null, CancellationToken stop = default)
     {
         var head = new ReadingHead(authority.Public.ToString(), recordings.Digest, recordings.Parts.Count, shard);
         var (written, complaint) = output is null ? (null, null) : ReadingOutput.Resume(output, head);
@@ -88,7 +90,8 @@ public sealed class MassReader(RecordingFolder recordings, DhKeyPair authority, 
                 while (!batch.IsFull && (more = reader is not null && reader.Next(out ReadOnlyMemory<byte> envelope) && Add(batch, envelope)))
                     number++;
                 batch.Ends = !more;
-                batch.Fault = fault ?? reader!.Fault ?? (more || reader.Checksum == part.Checksum ? null : "was changed while it was being read. Start again.");
+                batch.Fault = fault ?? reader!.Fault
+                    ?? (more || reader.Checksum == part.Checksum ? null : "was changed while it was being read. Start again.");
                 bool stop = batch.Fault is not null;
                 yield return batch;
                 if (stop)

@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Wire;
 namespace CryptoLessons.Recordings;
 
 /// <summary>Reads one part of a recording from its beginning to its end mark, holding one envelope at a time.</summary>
-/// <remarks>Whether the part is whole shows at its end: until <see cref="Next"/> has returned false and <see cref="Fault"/> is null, nothing of it is proven.</remarks>
+/// <remarks>Whether the part is whole shows at its end: until <see cref="Next"/> has returned false and <see cref="Fault"/> is null, nothing of it
+/// is proven.</remarks>
 public sealed class PartReader : IDisposable
 {
     private const int LongestNumber = 10;
@@ -36,7 +37,7 @@ public sealed class PartReader : IDisposable
                 Take(tagSize + size);
             }
             if (Head is null)
-                Fault ??= "has no head that can be read: it is damaged. Copy it again, or move it out of the folder.";
+                Fault ??= $"has no head that can be read: it is damaged. {RecordingLayout.Advice}";
         }
         ended = Fault is not null;
     }
@@ -80,11 +81,12 @@ public sealed class PartReader : IDisposable
     internal static (long Envelopes, byte[] Checksum)? End(ReadOnlySpan<byte> last)
     {
         var reader = new WireReader(last);
-        if (last.Length != RecordingLayout.EndSize || !reader.Next(out WireField end) || (end.Number, end.Type) != (RecordingLayout.End, WireType.Bytes)
-            || end.End != last.Length)
+        if (last.Length != RecordingLayout.EndSize || !reader.Next(out WireField end)
+            || (end.Number, end.Type) != (RecordingLayout.End, WireType.Bytes) || end.End != last.Length)
             return null;
         var fields = new WireReader(end.Bytes);
-        return fields.Next(out WireField count) && (count.Number, count.Type) == (RecordingLayout.Count, WireType.Fixed64) && count.Value <= long.MaxValue
+        return fields.Next(out WireField count) && (count.Number, count.Type) == (RecordingLayout.Count, WireType.Fixed64)
+            && count.Value <= long.MaxValue
             && fields.Next(out WireField hash) && (hash.Number, hash.Type) == (RecordingLayout.Checksum, WireType.Bytes)
             && hash.Bytes.Length == SHA256.HashSizeInBytes && hash.End == end.Bytes.Length
             ? ((long)count.Value, hash.Bytes.ToArray())
@@ -101,10 +103,11 @@ public sealed class PartReader : IDisposable
         if (number != RecordingLayout.End || size + 2 != RecordingLayout.EndSize || filled - at < RecordingLayout.EndSize)
             return Damaged();
         if (filled - at > RecordingLayout.EndSize)
-            return FormattableString.Invariant($"goes on behind its end mark, at byte {offset + RecordingLayout.EndSize}: it is damaged. Copy it again, or move it out of the folder.");
+            return FormattableString.Invariant(
+                $"goes on behind its end mark, at byte {offset + RecordingLayout.EndSize}: it is damaged. {RecordingLayout.Advice}");
         if (End(buffer.AsSpan(at, RecordingLayout.EndSize)) is not var (count, hash) || (ulong)count != envelopes
             || !hash.AsSpan().SequenceEqual(checksum.GetHashAndReset()))
-            return "is damaged: its checksum is another. Copy it again, or move it out of the folder.";
+            return $"is damaged: its checksum is another. {RecordingLayout.Advice}";
         Checksum = Convert.ToHexStringLower(hash);
         return null;
     }
@@ -136,11 +139,11 @@ public sealed class PartReader : IDisposable
     {
         if (cut)
             Fault ??= FormattableString.Invariant(
-                $"is cut off after byte {offset + filled - at}: it has no end mark. Copy it again, or move it out of the folder.");
+                $"is cut off after byte {offset + filled - at}: it has no end mark. {RecordingLayout.Advice}");
         return false;
     }
 
-    private string Damaged() => FormattableString.Invariant($"is damaged at byte {offset}. Copy it again, or move it out of the folder.");
+    private string Damaged() => FormattableString.Invariant($"is damaged at byte {offset}. {RecordingLayout.Advice}");
 
     /// <summary>Has so many bytes in the buffer, or all that there are: room is made as they come, whatever length a damaged part claims.</summary>
     private void Fill(int count)

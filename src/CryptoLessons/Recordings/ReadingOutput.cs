@@ -21,7 +21,8 @@ internal sealed class ReadingOutput
     /// <summary>Goes on behind what a run before has finished, or begins.</summary>
     /// <param name="stream">The file: readable, writable, with a place to go to.</param>
     /// <param name="head">This run's.</param>
-    /// <returns>The output, or why it cannot be written, as the rest of a sentence that begins with the file's name; it was not touched then.</returns>
+    /// <returns>The output, or why it cannot be written, as the rest of a sentence that begins with the file's name; it was not touched
+    /// then.</returns>
     public static (ReadingOutput? Output, string? Complaint) Resume(Stream stream, ReadingHead head)
     {
         byte[] line = head.Line();

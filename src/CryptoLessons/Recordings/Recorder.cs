@@ -6,7 +6,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Recordings;
 
-/// <summary>Plays a conversation, with bystanders beside it, under a design, and records what goes over the wire: what a wiretap has, and nothing else.</summary>
+/// <summary>Plays a conversation, with bystanders beside it, under a design, and records what goes over the wire: what a wiretap has, and nothing
+/// else.</summary>
 public sealed class Recorder
 {
     private readonly Script script;
@@ -30,7 +31,8 @@ public sealed class Recorder
     public DhKeyPair? AuthorityKey => KeyOf(deployment);
 
     /// <summary>The designs whose access secret is one authority's private key.</summary>
-    public IReadOnlyList<Design> DesignsWithAnAuthorityKey => [.. Design.All.Where(other => KeyOf(other.Deploy(script, new SeededRandom(0))) is not null)];
+    public IReadOnlyList<Design> DesignsWithAnAuthorityKey =>
+        [.. Design.All.Where(other => KeyOf(other.Deploy(script, new SeededRandom(0))) is not null)];
 
     /// <summary>What stands at the beginning of each part.</summary>
     public RecordingHead Head => new(design.Id, design.Profile.Name, deployment.IdentityKeys);

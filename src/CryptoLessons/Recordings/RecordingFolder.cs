@@ -54,7 +54,7 @@ public sealed class RecordingFolder
         stream.Seek(-Math.Min(stream.Length, last.Length), SeekOrigin.End);
         if (PartReader.End(last[..stream.ReadAtLeast(last, last.Length, throwOnEndOfStream: false)]) is not { } found)
             return FormattableString.Invariant(
-                $"has no end mark behind its {stream.Length} bytes: it is cut off or damaged. Copy it again, or move it out of the folder.");
+                $"has no end mark behind its {stream.Length} bytes: it is cut off or damaged. {RecordingLayout.Advice}");
         end = found;
         return null;
     }

@@ -21,6 +21,9 @@ internal static class RecordingLayout
     /// <summary>Length of the end mark with tag and length: the last bytes of every whole part.</summary>
     public const int EndSize = 2 + 1 + sizeof(ulong) + 2 + 32;
 
+    /// <summary>What to do with a part that is not whole.</summary>
+    public const string Advice = "Copy it again, or move it out of the folder.";
+
     private const byte Version = 1;
 
     /// <summary>What every part begins with.</summary>
@@ -30,6 +33,7 @@ internal static class RecordingLayout
     public static string? FaultOf(ReadOnlySpan<byte> beginning) =>
         beginning.SequenceEqual(Beginning) ? null
         : beginning.Length == Beginning.Length && beginning.StartsWith(Beginning[..^1])
-            ? FormattableString.Invariant($"is a recording of version {beginning[^1]}, of which only version {Version} is known: read it with the release that wrote it.")
+            ? FormattableString.Invariant(
+                $"is a recording of version {beginning[^1]}, of which only version {Version} is known: read it with the release that wrote it.")
         : "is no recording: it does not begin as one. Move it out of the folder.";
 }

@@ -6,7 +6,8 @@ namespace CryptoLessons.Recordings;
 /// <summary>Writes a recording of any length into a folder, as parts; each stands there whole or not at all.</summary>
 public sealed class RecordingWriter : IDisposable
 {
-    /// <summary>Length from which on another part is begun, in bytes: what one core opens in less than a second, and loses at most when it is stopped.</summary>
+    /// <summary>Length from which on another part is begun, in bytes: what one core opens in less than a second, and loses at most when it is
+    /// stopped.</summary>
     public const int DefaultPartSize = 8 * 1024 * 1024;
 
     private const int Buffer = 1 << 16;

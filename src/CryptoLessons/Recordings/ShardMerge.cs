@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CryptoLessons.Recordings;
 
 /// <summary>Joins what shards of one run wrote to exactly what the run would have written without shards.</summary>
@@ -36,8 +38,10 @@ public sealed class ShardMerge
             if (shards.TryGetValue(head.Shard.Number, out var same))
                 return (null, $"'{name}' and '{same.Name}' are both shard {head.Shard}: leave out one.");
             if (scan.Finished.Count < head.Own || scan.End != stream.Length)
-                return (null, FormattableString.Invariant(
-                    $"'{name}' is not complete: {scan.Finished.Count} of its {head.Own} parts are finished. Run cryptolessons read --shard {head.Shard} again."));
+                return (null, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{name}' is not complete: {scan.Finished.Count} of its {head.Own} parts are finished. "
+                    + $"Run cryptolessons read --shard {head.Shard} again."));
             shards.Add(head.Shard.Number, (name, stream, scan));
         }
         if (shards.Count == 0)

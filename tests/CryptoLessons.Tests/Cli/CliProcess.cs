@@ -39,7 +39,8 @@ internal sealed record CliProcess(int Status, byte[] Output, string Error)
     /// <param name="args">The arguments.</param>
     public static void Killed(Func<bool> when, params string[] args)
     {
-        using Process process = Process.Start(new ProcessStartInfo(DotNet, [Assembly, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })
+        var start = new ProcessStartInfo(DotNet, [Assembly, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)
             ?? throw new InvalidOperationException($"{DotNet} did not start.");
         long began = Stopwatch.GetTimestamp();
         while (!when())

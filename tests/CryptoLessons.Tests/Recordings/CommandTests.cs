@@ -31,7 +31,8 @@ public class CommandTests : RecordingFixture
             Done("record", "--design", "jurisdictions", "--profile", "triple", "--seed", "3", "--out", In(folder), "--leak", In(folder + ".key"));
         Assert.That(File.ReadAllBytes(In("one/part-000001.recording")), Is.EqualTo(File.ReadAllBytes(In("two/part-000001.recording"))));
         Assert.That(File.ReadAllText(In("one.key")), Is.EqualTo(File.ReadAllText(In("two.key"))));
-        Assert.That(Encoding.Latin1.GetString(File.ReadAllBytes(In("one/part-000001.recording"))), Does.Contain("jurisdictions").And.Contain("triple"));
+        string bytes = Encoding.Latin1.GetString(File.ReadAllBytes(In("one/part-000001.recording")));
+        Assert.That(bytes, Does.Contain("jurisdictions").And.Contain("triple"));
     }
 
     [Test]
@@ -121,7 +122,9 @@ public class CommandTests : RecordingFixture
     public void WhatCannotBeRecordedIsTold()
     {
         string[] Record(params string[] more) => ["record", "--out", In("rec"), .. more];
-        Refuses("choose from message-key-escrow, content-key-escrow, session-secret-escrow, notice, jurisdictions.", Record("--design", "strict", "--leak", In("key")));
+        Refuses(
+            "choose from message-key-escrow, content-key-escrow, session-secret-escrow, notice, jurisdictions.",
+            Record("--design", "strict", "--leak", In("key")));
         Refuses("choose from strict", Record("--design", "none"));
         Refuses("would lie among the recordings", Record("--design", "notice", "--leak", In("rec/key")));
         Refuses("no name of a folder", "record", "--design", "strict", "--out", "");

@@ -13,7 +13,8 @@ internal sealed class LeakedKeyTests
     private static readonly string Text = LeakedKey.Write(Key, "message-key-escrow");
 
     [Test]
-    public void APersonSeesAtOnceWhatItIs() => Assert.That(Text, Does.StartWith("CryptoLessons authority key").And.Contain("PRIVATE KEY").And.Contain("message-key-escrow"));
+    public void APersonSeesAtOnceWhatItIs() =>
+        Assert.That(Text, Does.StartWith("CryptoLessons authority key").And.Contain("PRIVATE KEY").And.Contain("message-key-escrow"));
 
     [TestCase("\n")]
     [TestCase("\r\n")]
@@ -59,6 +60,7 @@ internal sealed class LeakedKeyTests
     public void AnotherPublicKeyIsTold()
     {
         string other = DhKeyPair.Generate(new SeededRandom(8)).Public.ToString();
-        Assert.That(LeakedKey.Read(Text.Replace(Key.Public.ToString(), other, StringComparison.Ordinal)).Complaint, Does.Contain("do not belong together"));
+        string text = Text.Replace(Key.Public.ToString(), other, StringComparison.Ordinal);
+        Assert.That(LeakedKey.Read(text).Complaint, Does.Contain("do not belong together"));
     }
 }

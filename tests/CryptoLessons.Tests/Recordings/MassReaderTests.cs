@@ -96,7 +96,9 @@ public class MassReaderTests : RecordingFixture
             Of("strict").Envelopes[0],
         ];
         ReadingTally tally = Read(Write(captured with { Envelopes = awkward }), captured.Key!).Tally;
-        Assert.That((tally.Opened, tally[Reading.NoIdentityKey], tally[Reading.NotAMessage], tally[Reading.WrongKey], tally[Reading.NoKey]), Is.EqualTo((1, 2, 1, 1, 1)));
+        Assert.That(
+            (tally.Opened, tally[Reading.NoIdentityKey], tally[Reading.NotAMessage], tally[Reading.WrongKey], tally[Reading.NoKey]),
+            Is.EqualTo((1, 2, 1, 1, 1)));
     }
 
     [Test]

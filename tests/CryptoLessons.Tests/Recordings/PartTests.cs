@@ -13,11 +13,13 @@ internal sealed class PartTests
     private static readonly RecordingHead Head = new(
         "strict", "x3dh", new Dictionary<string, DhPublicKey> { ["Alice"] = Key(1), ["Bob \"the\" Bröt"] = Key(2), [""] = Key(3) });
 
+    private static readonly DateTimeOffset Last = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+
     private static readonly Envelope[] Envelopes =
     [
         new("Alice", "Bob \"the\" Bröt", new(2017, 3, 22, 9, 0, 0, 123, TimeSpan.Zero), new(CiphertextType.Plain, new byte[] { 1, 2, 3 })),
         new("", "server", DateTimeOffset.MinValue, new(CiphertextType.PreKey, ReadOnlyMemory<byte>.Empty), uint.MaxValue),
-        new("x", "y", DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()), new(CiphertextType.SenderKey, new byte[200_000]), 0),
+        new("x", "y", Last, new(CiphertextType.SenderKey, new byte[200_000]), 0),
     ];
 
     [Test]
@@ -47,7 +49,10 @@ internal sealed class PartTests
         byte[] whole = Part(Envelopes[..2]);
         Assert.That(FaultOf(whole), Is.Null);
         for (int length = 0; length < whole.Length; length++)
-            Assert.That(FaultOf(whole[..length]), length < 4 ? Does.Contain("is no recording") : Does.Contain($"cut off after byte {length}").Or.Contain("damaged"), $"{length} bytes");
+            Assert.That(
+                FaultOf(whole[..length]),
+                length < 4 ? Does.Contain("is no recording") : Does.Contain($"cut off after byte {length}").Or.Contain("damaged"),
+                $"{length} bytes");
     }
 
     [Test]
@@ -85,7 +90,8 @@ internal sealed class PartTests
     }
 
     [Test]
-    public void AReadThatFailsIsTold() => Assert.That(FaultOf(new FailingStream(Part(Envelopes), room: 50)), Does.Contain("cannot be read: " + FailingStream.Message));
+    public void AReadThatFailsIsTold() =>
+        Assert.That(FaultOf(new FailingStream(Part(Envelopes), room: 50)), Does.Contain("cannot be read: " + FailingStream.Message));
 
     [Test]
     public void RandomBytesBehindTheBeginningAreTold()

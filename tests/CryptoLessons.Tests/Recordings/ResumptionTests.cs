@@ -21,7 +21,8 @@ public class ResumptionTests : RecordingFixture
             using MemoryStream output = Holding(whole[..length]);
             ReadingResult result = Read(recordings, captured.Key!, output);
             Assert.That(output.ToArray(), Is.EqualTo(whole), $"killed after {length} bytes");
-            Assert.That(result.Before, Is.EqualTo(Encoding.UTF8.GetString(whole, 0, length).Split('\n')[..^1].Count(line => line.Contains("finishedPart", StringComparison.Ordinal))));
+            string[] lines = Encoding.UTF8.GetString(whole, 0, length).Split('\n')[..^1];
+            Assert.That(result.Before, Is.EqualTo(lines.Count(line => line.Contains("finishedPart", StringComparison.Ordinal))));
             Assert.That((result.Parts, result.Tally.Messages), Is.EqualTo((3, 6)));
         }
     }
@@ -35,7 +36,8 @@ public class ResumptionTests : RecordingFixture
         for (int room = 0; room < whole.Length; room += 7)
         {
             var full = new FailingStream([], room);
-            Assert.That(() => new MassReader(recordings, captured.Key!, cores: 2).Run(full), Throws.InstanceOf<IOException>(), $"room for {room} bytes");
+            var reader = new MassReader(recordings, captured.Key!, cores: 2);
+            Assert.That(() => reader.Run(full), Throws.InstanceOf<IOException>(), $"room for {room} bytes");
             byte[] held = full.Content;
             Assert.That(held, Is.EqualTo(whole[..held.Length]), "nothing that a whole run does not write");
             using MemoryStream output = Holding(held);
@@ -104,7 +106,8 @@ public class ResumptionTests : RecordingFixture
     public void ForeignFilesAreLeftAsTheyAre(string content)
     {
         Captured captured = Of();
-        byte[] bytes = Encoding.UTF8.GetBytes(content == "{" ? "{\"readByCryptoLessons\":1,\"authority\":\"\\ud800\"}" + new string(' ', 500) : content);
+        string padded = content == "{" ? "{\"readByCryptoLessons\":1,\"authority\":\"\\ud800\"}" + new string(' ', 500) : content;
+        byte[] bytes = Encoding.UTF8.GetBytes(padded);
         Refuses(Write(captured, 2), captured.Key!, null, bytes, "holds something else");
     }
 

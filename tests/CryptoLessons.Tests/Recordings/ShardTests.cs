@@ -43,7 +43,10 @@ public class ShardTests : RecordingFixture
         Refuses("nothing to merge");
         byte[] bytes = ((MemoryStream)two.Stream).ToArray();
         for (int length = 1; length < bytes.Length; length += 11)
-            Assert.That(ShardMerge.Of([one, ("cut", new MemoryStream(bytes[..length]))]).Complaint, Does.Contain("'cut' is no").Or.Contain("'cut' is not complete"), $"{length} bytes");
+        {
+            string? complaint = ShardMerge.Of([one, ("cut", new MemoryStream(bytes[..length]))]).Complaint;
+            Assert.That(complaint, Does.Contain("'cut' is no").Or.Contain("'cut' is not complete"), $"{length} bytes");
+        }
         Refuses("not complete", one, ("more", new MemoryStream([.. bytes, .. "{}\n"u8])));
         bytes[^400] ^= 1;
         Refuses("not complete", one, ("spoiled", new MemoryStream(bytes)));
