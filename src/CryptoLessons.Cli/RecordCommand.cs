@@ -53,8 +53,11 @@ internal static class RecordCommand
             if (folder.Length == 0 || folder.Contains('\0'))
                 return Complaint.Write(error, $"'{folder}' is no name of a folder: choose an empty one, or one that is made.");
             if (keyFile is not null && recorder.AuthorityKey is null)
+            {
+                string others = string.Join(", ", recorder.DesignsWithAnAuthorityKey.Select(known => known.Id));
                 return Complaint.Write(error, $"The access secret of {request.Designs[0].Id} is not one authority's private key, "
-                    + $"so that --leak has nothing to write: leave it out, or choose from {string.Join(", ", recorder.DesignsWithAnAuthorityKey.Select(known => known.Id))}.");
+                    + $"so that --leak has nothing to write: leave it out, or choose from {others}.");
+            }
             if (IsIn(folder, keyFile))
                 return Complaint.Write(
                     error, $"'{keyFile}' would lie among the recordings, where no wiretap finds a key: choose a place outside '{folder}'.");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
@@ -78,6 +79,25 @@ internal sealed class BulkOpeningTests
         var opened = new OpenedMessage[messages.Length];
         new BulkOpening(authority).Open(messages, opened);
         Assert.That(opened.Count(one => one.Outcome == Outcome.WrongKey), Is.GreaterThan(10));
+    }
+
+    [Test]
+    public void AKeyThatAnybodyCouldHaveSealedUnderALowOrderPointIsNotOpened()
+    {
+        foreach (byte[] ephemeral in LowOrder)
+        {
+            // Whoever chose the point knows the agreement without any private key: it is all zero.
+            byte[] okm = HKDF.DeriveKey(
+                HashAlgorithmName.SHA256, new byte[32], 44, salt: [], [.. "CryptoLessons SealedKey"u8, .. ephemeral, .. authority.Public.U]);
+            byte[] wrapped = new byte[Secret.Size], tag = new byte[16];
+            using var gcm = new AesGcm(okm[..32], tag.Length);
+            gcm.Encrypt(okm[32..], new byte[Secret.Size], wrapped, tag);
+            InterceptedMessage? message = Message([[.. ephemeral, .. wrapped, .. tag]], Own.Nothing);
+            var opened = new OpenedMessage[1];
+            new BulkOpening(authority).Open([message], opened);
+            Assert.That(opened[0].Outcome, Is.EqualTo(Outcome.NoKey));
+            Assert.That(message!.Open(authority, out _), Is.EqualTo(Outcome.NoKey));
+        }
     }
 
     private InterceptedMessage? Any()
