@@ -9,19 +9,16 @@ namespace CryptoLessons.ExceptionalAccess;
 public sealed class ContentKey : IDisposable
 {
     /// <summary>Length in bytes.</summary>
-    public const int Size = CipherKeySize + BlockSize;
+    public const int Size = CipherKeySize + AesCbc.BlockSize;
 
     /// <summary>Length of what a message key expands to, in bytes: cipher key, MAC key, IV.</summary>
-    internal const int ExpandedSize = CipherKeySize + MacKeySize + BlockSize;
+    internal const int ExpandedSize = CipherKeySize + MacKeySize + AesCbc.BlockSize;
 
     /// <summary>Length of the cipher key, in bytes.</summary>
     internal const int CipherKeySize = 32;
 
     /// <summary>Length of the MAC key, in bytes.</summary>
     internal const int MacKeySize = 32;
-
-    /// <summary>Length of the IV and of a block, in bytes.</summary>
-    internal const int BlockSize = 16;
 
     private readonly byte[] bytes;
     private bool wiped;
@@ -58,29 +55,13 @@ public sealed class ContentKey : IDisposable
     /// <summary>Decrypts the content of a message: AES-256-CBC, PKCS #7 padding.</summary>
     /// <param name="body">The value of the ciphertext field.</param>
     /// <returns>The content, not authenticated; null when the padding does not fit, which one wrong key in 256 survives.</returns>
-    public byte[]? Decrypt(ReadOnlySpan<byte> body)
-    {
-        if (body.IsEmpty || body.Length % BlockSize != 0)
-            return null;
-        using Aes aes = Cipher();
-        byte[] padded = aes.DecryptCbc(body, Iv, PaddingMode.None);
-        return Unpadded(padded) is { } size ? padded[..size] : null;
-    }
+    public byte[]? Decrypt(ReadOnlySpan<byte> body) => Decrypt(Bytes, body);
 
-    /// <summary>How much of it the padding leaves (RFC 5652 §6.3); null when it does not fit.</summary>
-    internal static int? Unpadded(ReadOnlySpan<byte> padded)
-    {
-        int padding = padded[^1];
-        bool fits = padding is >= 1 and <= BlockSize && !padded[^padding..].ContainsAnyExcept((byte)padding);
-        return fits ? padded.Length - padding : null;
-    }
+    /// <summary>The same with a key's bytes: cipher key, IV.</summary>
+    internal static byte[]? Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> body) => AesCbc.Decrypt(key[..CipherKeySize], key[CipherKeySize..], body);
 
     /// <summary>Encrypts content under this key: what its holder can do without the MAC key.</summary>
-    public byte[] Encrypt(ReadOnlySpan<byte> plaintext)
-    {
-        using Aes aes = Cipher();
-        return aes.EncryptCbc(plaintext, Iv);
-    }
+    public byte[] Encrypt(ReadOnlySpan<byte> plaintext) => AesCbc.Encrypt(Bytes[..CipherKeySize], Iv, plaintext);
 
     /// <summary>Overwrites the key with zeros; using it afterwards throws <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
@@ -91,11 +72,4 @@ public sealed class ContentKey : IDisposable
 
     /// <summary>The kind and length of the secret, never its bytes.</summary>
     public override string ToString() => $"ContentKey(secret, {Size} bytes)";
-
-    private Aes Cipher()
-    {
-        var aes = Aes.Create();
-        aes.SetKey(Bytes[..CipherKeySize]);
-        return aes;
-    }
 }

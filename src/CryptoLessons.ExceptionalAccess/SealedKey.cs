@@ -89,6 +89,8 @@ public static class SealedKey
     /// <param name="key">Where the key's bytes go.</param>
     internal static bool TryUnwrap(ReadOnlySpan<byte> sealedKey, ReadOnlySpan<byte> wrapping, Span<byte> key)
     {
+        if (ShortGcm.CanOpen(key.Length))
+            return ShortGcm.TryOpen(wrapping[..KeySize], wrapping[KeySize..], sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
         using var gcm = new AesGcm(wrapping[..KeySize], TagSize);
         try
         {
@@ -100,10 +102,6 @@ public static class SealedKey
             return false;
         }
     }
-
-    /// <summary>The same where <see cref="AesRounds.IsSupported"/>, for keys of two or three blocks.</summary>
-    internal static bool TryUnwrapQuickly(ReadOnlySpan<byte> sealedKey, ReadOnlySpan<byte> wrapping, Span<byte> key) =>
-        ShortGcm.TryOpen(wrapping[..KeySize], wrapping[KeySize..], sealedKey[DhPublicKey.Size..^TagSize], sealedKey[^TagSize..], key);
 
     private static byte[] Seal(ReadOnlySpan<byte> key, DhPublicKey recipient, DhKeyPair ephemeral)
     {

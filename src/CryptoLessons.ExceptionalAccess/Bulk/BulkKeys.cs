@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
@@ -9,19 +10,17 @@ namespace CryptoLessons.ExceptionalAccess;
 /// <param name="authority">The public key that they were sealed to.</param>
 internal sealed class BulkKeys(DhPublicKey authority)
 {
-    private const int Lanes = LaneHmac.Lanes;
+    /// <summary>How many fields go in step: as many messages as the widest processors hash at a time.</summary>
+    private const int Group = 16;
+
+    /// <summary>As few messages of one length are hashed faster one by one, by the platform; and longer ones are, however many.</summary>
+    private const int TooFew = 4, TooLong = 4096;
+
     private const int MessageKeySize = MessageKeyEscrow.Size - SealedKey.Overhead;
 
-    /// <summary>Longer ones are left to the platform, which is quick with them: one in a lane would keep all others waiting.</summary>
-    private const int LongestInALane = 4096;
+    private static readonly byte[] Labels = [.. Enumerable.Range(0, Group).SelectMany(_ => ContentKey.Label.ToArray())];
 
-    // HKDF-Extract without a salt has a key of zeros (RFC 5869 §2.2).
-    private static readonly byte[] NoSalt = new byte[Lanes * LaneHmac.Size];
-    private static readonly byte[] Labels = [.. Enumerable.Range(0, Lanes).SelectMany(_ => ContentKey.Label.ToArray())];
-
-    private readonly LaneHmac hmac = new();
-    private readonly byte[] infos = new byte[Lanes * SealedKey.InfoSize];
-    private readonly List<int> waiting = new(Lanes);
+    private readonly List<int> ofMessages = [];
     private byte[] contentKeys = [];
     private BulkKey[] found = [];
 
@@ -39,93 +38,87 @@ internal sealed class BulkKeys(DhPublicKey authority)
         if (fields.Count > found.Length)
             (found, contentKeys) = (new BulkKey[fields.Count], new byte[fields.Count * ContentKey.Size]);
         Array.Clear(found);
-        for (int first = 0; first < fields.Count; first += Lanes)
-            Unwrap(fields, first, agreed);
+        for (int first = 0; first < fields.Count; first += Group)
+            Unwrap(fields, first, agreed.Slice(first * Secret.Size, Math.Min(Group, fields.Count - first) * Secret.Size));
+        ofMessages.Clear();
         for (int i = 0; i < fields.Count; i++)
-        {
             if (found[i] == BulkKey.AnotherMessages)
-                waiting.Add(i);
-            if (waiting.Count == Lanes)
-                Check(fields);
-        }
-        Check(fields);
+                ofMessages.Add(i);
+        // Messages of one length can be hashed in step.
+        ofMessages.Sort((a, b) => fields[a].Message.CoveredSize.CompareTo(fields[b].Message.CoveredSize));
+        for (int first = 0; first < ofMessages.Count; first += Group)
+            Check(fields, first, Math.Min(Group, ofMessages.Count - first));
     }
 
     /// <summary>Wipes all keys.</summary>
-    public void Wipe()
-    {
-        CryptographicOperations.ZeroMemory(contentKeys);
-        hmac.Wipe();
-    }
+    public void Wipe() => CryptographicOperations.ZeroMemory(contentKeys);
 
     private void Unwrap(List<SealedField> fields, int first, ReadOnlySpan<byte> agreed)
     {
-        Span<byte> prk = stackalloc byte[Lanes * LaneHmac.Size], wrapping = stackalloc byte[Lanes * SealedKey.WrappingSize];
-        int count = Math.Min(Lanes, fields.Count - first);
-        for (int lane = 0; lane < count; lane++)
+        int count = agreed.Length / Secret.Size;
+        Span<byte> prk = stackalloc byte[Group * HmacSha256.Size], wrapping = stackalloc byte[Group * SealedKey.WrappingSize];
+        Span<byte> infos = stackalloc byte[Group * SealedKey.InfoSize];
+        for (int i = 0; i < count; i++)
+            SealedKey.WriteInfo(fields[first + i].Value.Span, authority, infos.Slice(i * SealedKey.InfoSize, SealedKey.InfoSize));
+        HmacSha256.Compute([], agreed, count, prk[..(count * HmacSha256.Size)]);
+        HmacSha256.Expand(prk[..(count * HmacSha256.Size)], infos[..(count * SealedKey.InfoSize)], count, wrapping[..(count * SealedKey.WrappingSize)]);
+        for (int i = 0; i < count; i++)
         {
-            AgreedFor(first + lane, agreed).CopyTo(hmac.Message(lane, Secret.Size));
-            SealedKey.WriteInfo(fields[first + lane].Value.Span, authority, infos.AsSpan(lane * SealedKey.InfoSize, SealedKey.InfoSize));
-        }
-        hmac.Compute(NoSalt, prk);
-        hmac.Expand(prk, infos, wrapping);
-        for (int lane = 0; lane < count; lane++)
-        {
-            int field = first + lane;
+            int field = first + i;
             ReadOnlySpan<byte> value = fields[field].Value.Span;
             Span<byte> key = value.Length == MessageKeyEscrow.Size ? KeyIn(field)[..MessageKeySize] : KeyIn(field);
-            ReadOnlySpan<byte> own = wrapping.Slice(lane * SealedKey.WrappingSize, SealedKey.WrappingSize);
             // All zero: a low-order ephemeral key, with which there is no agreement.
-            if (AgreedFor(field, agreed).ContainsAnyExcept((byte)0) && TryUnwrap(value, own, key))
+            if (agreed.Slice(i * Secret.Size, Secret.Size).ContainsAnyExcept((byte)0)
+                && SealedKey.TryUnwrap(value, wrapping.Slice(i * SealedKey.WrappingSize, SealedKey.WrappingSize), key))
                 found[field] = key.Length == MessageKeySize ? BulkKey.AnotherMessages : BulkKey.Content;
         }
         CryptographicOperations.ZeroMemory(prk);
         CryptographicOperations.ZeroMemory(wrapping);
     }
 
-    private static bool TryUnwrap(ReadOnlySpan<byte> value, ReadOnlySpan<byte> wrapping, Span<byte> key) =>
-        AesRounds.IsSupported ? SealedKey.TryUnwrapQuickly(value, wrapping, key) : SealedKey.TryUnwrap(value, wrapping, key);
-
-    /// <summary>Expands message keys, leaves the content key of each in its place, and looks whether the MAC is right.</summary>
-    private void Check(List<SealedField> fields)
+    /// <summary>Expands message keys, leaves the content key of each in its place, and looks whether the MACs are right.</summary>
+    private void Check(List<SealedField> fields, int first, int count)
     {
-        Span<byte> mks = stackalloc byte[Lanes * MessageKeySize], okm = stackalloc byte[Lanes * ContentKey.ExpandedSize];
-        Span<byte> macKeys = stackalloc byte[Lanes * ContentKey.MacKeySize], macs = stackalloc byte[Lanes * LaneHmac.Size];
-        for (int lane = 0; lane < waiting.Count; lane++)
-            KeyIn(waiting[lane])[..MessageKeySize].CopyTo(mks[(lane * MessageKeySize)..]);
-        hmac.Expand(mks, Labels, okm);
-        for (int lane = 0; lane < waiting.Count; lane++)
+        Span<byte> mks = stackalloc byte[Group * MessageKeySize], okm = stackalloc byte[Group * ContentKey.ExpandedSize];
+        Span<byte> macKeys = stackalloc byte[Group * ContentKey.MacKeySize];
+        for (int i = 0; i < count; i++)
+            KeyIn(ofMessages[first + i])[..MessageKeySize].CopyTo(mks[(i * MessageKeySize)..]);
+        HmacSha256.Expand(mks[..(count * MessageKeySize)], Labels.AsSpan(0, count * ContentKey.Label.Length), count, okm[..(count * ContentKey.ExpandedSize)]);
+        for (int i = 0; i < count; i++)
         {
-            Span<byte> expanded = okm.Slice(lane * ContentKey.ExpandedSize, ContentKey.ExpandedSize), key = KeyIn(waiting[lane]);
+            Span<byte> expanded = okm.Slice(i * ContentKey.ExpandedSize, ContentKey.ExpandedSize), key = KeyIn(ofMessages[first + i]);
             expanded[..ContentKey.CipherKeySize].CopyTo(key);
             expanded[(ContentKey.CipherKeySize + ContentKey.MacKeySize)..].CopyTo(key[ContentKey.CipherKeySize..]);
-            expanded.Slice(ContentKey.CipherKeySize, ContentKey.MacKeySize).CopyTo(macKeys[(lane * ContentKey.MacKeySize)..]);
-            InterceptedMessage message = fields[waiting[lane]].Message;
-            if (message.CoveredSize <= LongestInALane)
-                message.WriteCovered(hmac.Message(lane, message.CoveredSize));
+            expanded.Slice(ContentKey.CipherKeySize, ContentKey.MacKeySize).CopyTo(macKeys[(i * ContentKey.MacKeySize)..]);
         }
-        hmac.Compute(macKeys, macs);
-        for (int lane = 0; lane < waiting.Count; lane++)
+        for (int i = 0, next; i < count; i = next)
         {
-            InterceptedMessage message = fields[waiting[lane]].Message;
-            Span<byte> mac = macs.Slice(lane * LaneHmac.Size, LaneHmac.Size);
-            if (message.CoveredSize > LongestInALane)
-                ComputeLong(message, macKeys.Slice(lane * ContentKey.MacKeySize, ContentKey.MacKeySize), mac);
-            if (CryptographicOperations.FixedTimeEquals(mac[..SignalMessage.MacSize], message.Mac))
-                found[waiting[lane]] = BulkKey.Authentic;
+            int size = fields[ofMessages[first + i]].Message.CoveredSize;
+            for (next = i + 1; next < count && fields[ofMessages[first + next]].Message.CoveredSize == size;)
+                next++;
+            CheckMacs(fields, first + i, size, macKeys[(i * ContentKey.MacKeySize)..(next * ContentKey.MacKeySize)]);
         }
-        waiting.Clear();
         CryptographicOperations.ZeroMemory(mks);
         CryptographicOperations.ZeroMemory(okm);
         CryptographicOperations.ZeroMemory(macKeys);
     }
 
-    private static void ComputeLong(InterceptedMessage message, ReadOnlySpan<byte> key, Span<byte> mac)
+    /// <summary>Looks whether the MACs of messages of one length are right.</summary>
+    private void CheckMacs(List<SealedField> fields, int first, int size, ReadOnlySpan<byte> keys)
     {
-        byte[] covered = new byte[message.CoveredSize];
-        message.WriteCovered(covered);
-        HMACSHA256.HashData(key, covered, mac);
+        int count = keys.Length / ContentKey.MacKeySize;
+        byte[] covered = ArrayPool<byte>.Shared.Rent(count * size);
+        Span<byte> macs = stackalloc byte[Group * HmacSha256.Size];
+        for (int i = 0; i < count; i++)
+            fields[ofMessages[first + i]].Message.WriteCovered(covered.AsSpan(i * size, size));
+        if (count > TooFew && size <= TooLong)
+            HmacSha256.Compute(keys, covered.AsSpan(0, count * size), count, macs[..(count * HmacSha256.Size)]);
+        else
+            for (int i = 0; i < count; i++)
+                HMACSHA256.HashData(keys.Slice(i * ContentKey.MacKeySize, ContentKey.MacKeySize), covered.AsSpan(i * size, size), macs[(i * HmacSha256.Size)..]);
+        ArrayPool<byte>.Shared.Return(covered);
+        for (int i = 0; i < count; i++)
+            if (CryptographicOperations.FixedTimeEquals(macs.Slice(i * HmacSha256.Size, SignalMessage.MacSize), fields[ofMessages[first + i]].Message.Mac))
+                found[ofMessages[first + i]] = BulkKey.Authentic;
     }
-
-    private static ReadOnlySpan<byte> AgreedFor(int field, ReadOnlySpan<byte> agreed) => agreed.Slice(field * Secret.Size, Secret.Size);
 }

@@ -17,7 +17,6 @@ public sealed class BulkOpening(DhKeyPair authority)
 
     private readonly List<SealedField> fields = [];
     private readonly BulkKeys keys = new(authority.Public);
-    private readonly Aes aes = Aes.Create();
     private byte[] ephemerals = new byte[BatchSize * DhPublicKey.Size];
     private byte[] agreed = new byte[BatchSize * DhPublicKey.Size];
 
@@ -87,21 +86,6 @@ public sealed class BulkOpening(DhKeyPair authority)
         return new(outcome, false, default);
     }
 
-    private ReadOnlyMemory<byte>? Decrypt(InterceptedMessage message, int field)
-    {
-        if (!message.TryBody(out ReadOnlySpan<byte> body) || body.IsEmpty || body.Length % ContentKey.BlockSize != 0)
-            return null;
-        byte[] padded = new byte[body.Length];
-        ReadOnlySpan<byte> key = keys.KeyIn(field)[..ContentKey.CipherKeySize], iv = keys.KeyIn(field)[ContentKey.CipherKeySize..];
-        if (AesRounds.IsSupported)
-            AesRounds.DecryptCbc(key, iv, body, padded);
-        else
-        {
-            aes.SetKey(key);
-            aes.DecryptCbc(body, iv, padded, PaddingMode.None);
-        }
-        if (ContentKey.Unpadded(padded) is not { } size)
-            return null;
-        return padded.AsMemory(0, size);
-    }
+    private byte[]? Decrypt(InterceptedMessage message, int field) =>
+        message.TryBody(out ReadOnlySpan<byte> body) ? ContentKey.Decrypt(keys.KeyIn(field), body) : null;
 }

@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 namespace CryptoLessons.Protocol.Primitives;
 
 /// <summary>AES-256-CBC with PKCS #7 padding (NIST SP 800-38A §6.2, RFC 5652 §6.3).</summary>
-internal static class AesCbc
+public static class AesCbc
 {
     /// <summary>Length of a key, in bytes.</summary>
     public const int KeySize = 32;
@@ -65,7 +65,7 @@ internal static class AesCbc
         Vector128<byte> previous = Vector128.Create(iv);
         foreach (ref Vector128<byte> block in MemoryMarshal.Cast<byte, Vector128<byte>>(padded))
             block = previous = schedule.Encrypt(block ^ previous);
-        Wipe(ref schedule);
+        schedule.Wipe();
     }
 
     /// <summary>P(i) = D(C(i)) + C(i-1).</summary>
@@ -89,9 +89,6 @@ internal static class AesCbc
             plain[i] = schedule.Decrypt(blocks[i]) ^ previous;
             previous = blocks[i];
         }
-        Wipe(ref schedule);
+        schedule.Wipe();
     }
-
-    private static void Wipe(ref AesKeySchedule schedule) =>
-        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(new Span<AesKeySchedule>(ref schedule)));
 }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using Sse = System.Runtime.Intrinsics.X86.Sse2;
+using System.Security.Cryptography;
+using Aes = System.Runtime.Intrinsics.X86.Aes;
 
 namespace CryptoLessons.Protocol.Primitives;
 
@@ -10,7 +12,7 @@ namespace CryptoLessons.Protocol.Primitives;
 /// A message is encrypted under a key of its own. The platform's AES makes objects for each key, which takes longer than the message's blocks.
 /// </remarks>
 [InlineArray(Rounds + 1)]
-internal struct AesKeySchedule
+public struct AesKeySchedule
 {
     private const int Rounds = 14;
 
@@ -64,6 +66,9 @@ internal struct AesKeySchedule
         return Aes.DecryptLast(block, this[0]);
     }
 
+    /// <summary>Overwrites the keys with zeros.</summary>
+    public void Wipe() => CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(new Span<AesKeySchedule>(ref this)));
+
     /// <summary>Two more round keys: after SubWord and RotWord with a constant, and after SubWord alone.</summary>
     private void Next(int round, Vector128<byte> assist)
     {
@@ -74,11 +79,11 @@ internal struct AesKeySchedule
     /// <summary>Of four words w0 to w3 the sums w0, w0 + w1, w0 + w1 + w2 and w0 + w1 + w2 + w3.</summary>
     private static Vector128<byte> Sums(Vector128<byte> words)
     {
-        words ^= Sse.ShiftLeftLogical128BitLane(words, 4);
-        return words ^ Sse.ShiftLeftLogical128BitLane(words, 8);
+        words ^= Sse2.ShiftLeftLogical128BitLane(words, 4);
+        return words ^ Sse2.ShiftLeftLogical128BitLane(words, 8);
     }
 
-    private static Vector128<byte> Word2(Vector128<byte> words) => Sse.Shuffle(words.AsInt32(), 0b10_10_10_10).AsByte();
+    private static Vector128<byte> Word2(Vector128<byte> words) => Sse2.Shuffle(words.AsInt32(), 0b10_10_10_10).AsByte();
 
-    private static Vector128<byte> Word3(Vector128<byte> words) => Sse.Shuffle(words.AsInt32(), 0b11_11_11_11).AsByte();
+    private static Vector128<byte> Word3(Vector128<byte> words) => Sse2.Shuffle(words.AsInt32(), 0b11_11_11_11).AsByte();
 }
