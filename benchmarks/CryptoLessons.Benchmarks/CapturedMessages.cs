@@ -10,7 +10,7 @@ namespace CryptoLessons.Benchmarks;
 internal sealed class CapturedMessages
 {
     /// <summary>How many there are.</summary>
-    public const int Count = 512;
+    public const int Count = 4 * BulkOpening.BatchSize;
 
     private readonly DhKeyPair stolenKey = DhKeyPair.Generate(RandomSource.System);
     private readonly Correspondence<MessageKeyEscrow> pair;
@@ -24,19 +24,36 @@ internal sealed class CapturedMessages
             envelopes[i] = new(Correspondence.Alice, Correspondence.Bob, DateTimeOffset.UnixEpoch, pair.Send());
     }
 
-    /// <summary>Opens and checks some messages, one after the other.</summary>
+    /// <summary>Opens and checks some messages in bulk, as the mass reader does, on the calling thread.</summary>
     /// <param name="messages">Which of them.</param>
     public void Read(Range messages)
     {
-        foreach (Envelope envelope in envelopes.AsSpan(messages))
-            Open(envelope);
+        var bulk = new BulkOpening(stolenKey);
+        var parsed = new InterceptedMessage?[BulkOpening.BatchSize];
+        var opened = new OpenedMessage[BulkOpening.BatchSize];
+        for (ReadOnlySpan<Envelope> left = envelopes.AsSpan(messages); !left.IsEmpty;)
+        {
+            int size = Math.Min(left.Length, BulkOpening.BatchSize);
+            for (int i = 0; i < size; i++)
+                parsed[i] = Parse(left[i]);
+            bulk.Open(parsed.AsSpan(0, size), opened.AsSpan(0, size));
+            foreach (OpenedMessage message in opened.AsSpan(0, size))
+                pair.Check(message is { Outcome: Outcome.Opened, Authenticated: true } ? DecryptFailure.None : DecryptFailure.NotAuthentic, message.Plaintext.Span);
+            left = left[size..];
+        }
     }
 
-    private void Open(Envelope envelope)
+    /// <summary>The same one after the other.</summary>
+    public void ReadOneAtATime(Range messages)
     {
-        InterceptedMessage? message = InterceptedMessage.Parse(envelope, pair.Alice.IdentityKey, pair.Bob.IdentityKey);
-        using MessageKey? mk = message is null ? null : MessageKeyEscrow.Open(message.Ciphertext.Span, stolenKey);
-        byte[]? opened = mk is null ? null : message!.Decrypt(mk);
-        pair.Check(opened is null ? DecryptFailure.NotAuthentic : DecryptFailure.None, opened);
+        foreach (Envelope envelope in envelopes.AsSpan(messages))
+        {
+            InterceptedMessage? message = Parse(envelope);
+            using MessageKey? mk = message is null ? null : MessageKeyEscrow.Open(message.Ciphertext.Span, stolenKey);
+            byte[]? opened = mk is null ? null : message!.Decrypt(mk);
+            pair.Check(opened is null ? DecryptFailure.NotAuthentic : DecryptFailure.None, opened);
+        }
     }
+
+    private InterceptedMessage? Parse(Envelope envelope) => InterceptedMessage.Parse(envelope, pair.Alice.IdentityKey, pair.Bob.IdentityKey);
 }

@@ -1,4 +1,5 @@
 using CryptoLessons.Benchmarks.Peers;
+using CryptoLessons.ExceptionalAccess;
 
 namespace CryptoLessons.Benchmarks.Reports;
 
@@ -14,14 +15,16 @@ internal static class MassReadSection
         var side = new MassReading();
         IReadOnlyDictionary<string, Measured> measured = turns.Compare(
             new(nameof(MassReading.OneAtATime), side.OneAtATime, MassReading.Messages),
-            new(nameof(MassReading.OneAtATimeOnAllCores), side.OneAtATimeOnAllCores, MassReading.Messages));
+            new(nameof(MassReading.InBulk), side.InBulk, MassReading.Messages),
+            new(nameof(MassReading.InBulkOnAllCores), side.InBulkOnAllCores, MassReading.Messages));
         string[] Row(string title, string benchmark) =>
             [title, measured[benchmark].Ratio.ToString(), measured[benchmark].Microseconds, measured[benchmark].Allocated];
         string table = MarkdownTable.Write(
             ["a thief opens one captured message", "time, in one at a time", "time, noisy", "bytes allocated"],
             [
                 Row("one at a time, one core", nameof(MassReading.OneAtATime)),
-                Row($"... on all cores of this machine ({Figures.Count(Environment.ProcessorCount)})", nameof(MassReading.OneAtATimeOnAllCores)),
+                Row($"in batches of {Figures.Count(BulkOpening.BatchSize)}, one core", nameof(MassReading.InBulk)),
+                Row($"... on all cores of this machine ({Figures.Count(Environment.ProcessorCount)})", nameof(MassReading.InBulkOnAllCores)),
             ]);
         double seconds = figures.Microseconds["mass-read"] / 1e6;
         string[] Cores(int cores) => [Figures.Count(cores), Figures.Count((long)(cores / seconds)), Duration(MessagesOfADay * seconds / cores)];
