@@ -19,6 +19,8 @@ public class MessageToAGroup
     private static readonly Guid Distribution = new("00000000-0000-0000-0000-000000002017");
     private static readonly byte[] Text = new byte[64];
 
+    // Whoever opens falls too far behind in time, when a sender goes on and on: this one's messages nobody opens.
+    private readonly GroupCipher unheard = new(RandomSource.System);
     private GroupCipher sender = null!;
     private GroupCipher member = null!;
     private byte[][] sent = [];
@@ -30,6 +32,7 @@ public class MessageToAGroup
         (sender, member) = (new(RandomSource.System), new(RandomSource.System));
         if (member.ProcessDistribution("sender", sender.CreateDistribution(Distribution)) != DecryptFailure.None)
             throw new InvalidOperationException("A genuine sender key was refused.");
+        unheard.CreateDistribution(Distribution);
         Encrypt();
     }
 
@@ -47,7 +50,7 @@ public class MessageToAGroup
     public void Encrypt()
     {
         for (int i = 0; i < Messages; i++)
-            sender.Encrypt(Distribution, Text);
+            unheard.Encrypt(Distribution, Text);
     }
 
     /// <summary>One member's part: check the signature and open.</summary>
