@@ -38,7 +38,10 @@ internal sealed class CapturedMessages
                 parsed[i] = Parse(left[i]);
             bulk.Open(parsed.AsSpan(0, size), opened.AsSpan(0, size));
             foreach (OpenedMessage message in opened.AsSpan(0, size))
-                pair.Check(message is { Outcome: Outcome.Opened, Authenticated: true } ? DecryptFailure.None : DecryptFailure.NotAuthentic, message.Plaintext.Span);
+            {
+                bool authentic = message is { Outcome: Outcome.Opened, Authenticated: true };
+                pair.Check(authentic ? DecryptFailure.None : DecryptFailure.NotAuthentic, message.Plaintext.Span);
+            }
             left = left[size..];
         }
     }

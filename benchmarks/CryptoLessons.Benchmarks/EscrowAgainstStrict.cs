@@ -100,7 +100,7 @@ public class EscrowAgainstStrict
             escrow.Receive(envelope.Message);
     }
 
-    /// <summary>The authority opens it under a warrant: the court's signature is checked, and the log has a line more.</summary>
+    /// <summary>The authority opens it under a warrant: it was checked when it was first shown, and the log has a line more.</summary>
     [Benchmark(OperationsPerInvoke = Messages), BenchmarkCategory(Opening)]
     public void AuthorityOpens()
     {

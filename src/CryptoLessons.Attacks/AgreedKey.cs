@@ -6,7 +6,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>A stolen key that agrees with the next ephemeral keys on a record when it is asked for one: processors do several in the time of one.</summary>
+/// <summary>A stolen key that, asked for one agreement, agrees with the next ephemeral keys on a record too.</summary>
+/// <remarks>Processors do several in the time of one.</remarks>
 internal sealed class AgreedKey : AuthorityKey
 {
     private const int Ahead = 64;

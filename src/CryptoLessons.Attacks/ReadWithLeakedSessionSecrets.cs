@@ -24,7 +24,8 @@ public sealed class ReadWithLeakedSessionSecrets : IAttack<EscrowLeakView>, IFor
         {
             var stolen = new StolenRatchet(pair, view.Transcript.Profile);
             foreach (var (responder, opening, chain) in pair.Openings)
-                if (Open(leaked, view.Transcript.Now, opening) is { } secret && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
+                if (Open(leaked, view.Transcript.Now, opening) is { } secret
+                    && view.Transcript.Directory.TryGetValue(responder, out PreKeyBundle? bundle))
                     stolen.Learn(secret, opening, chain.Sender, bundle.SignedPreKey);
             stolen.Read(guesses);
         }

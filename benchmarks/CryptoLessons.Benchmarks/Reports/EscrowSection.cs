@@ -54,8 +54,8 @@ internal static class EscrowSection
 
             {steps}
 
-            Opening takes one agreement with the authority's key, for one message. The authority also checks the warrant's signature
-            each time and writes a line into its log; a thief does neither.
+            Opening takes one agreement with the authority's key, for one message. The authority also checks the warrant's signature,
+            when it is first shown, and writes a line into its log each time; a thief does neither.
 
             {openings}
 

@@ -60,8 +60,10 @@ internal sealed class BulkKeys(DhPublicKey authority)
         Span<byte> infos = stackalloc byte[Group * SealedKey.InfoSize];
         for (int i = 0; i < count; i++)
             SealedKey.WriteInfo(fields[first + i].Value.Span, authority, infos.Slice(i * SealedKey.InfoSize, SealedKey.InfoSize));
-        HmacSha256.Compute([], agreed, count, prk[..(count * HmacSha256.Size)]);
-        HmacSha256.Expand(prk[..(count * HmacSha256.Size)], infos[..(count * SealedKey.InfoSize)], count, wrapping[..(count * SealedKey.WrappingSize)]);
+        prk = prk[..(count * HmacSha256.Size)];
+        wrapping = wrapping[..(count * SealedKey.WrappingSize)];
+        HmacSha256.Compute([], agreed, count, prk);
+        HmacSha256.Expand(prk, infos[..(count * SealedKey.InfoSize)], count, wrapping);
         for (int i = 0; i < count; i++)
         {
             int field = first + i;
@@ -83,7 +85,8 @@ internal sealed class BulkKeys(DhPublicKey authority)
         Span<byte> macKeys = stackalloc byte[Group * ContentKey.MacKeySize];
         for (int i = 0; i < count; i++)
             KeyIn(ofMessages[first + i])[..MessageKeySize].CopyTo(mks[(i * MessageKeySize)..]);
-        HmacSha256.Expand(mks[..(count * MessageKeySize)], Labels.AsSpan(0, count * ContentKey.Label.Length), count, okm[..(count * ContentKey.ExpandedSize)]);
+        ReadOnlySpan<byte> labels = Labels.AsSpan(0, count * ContentKey.Label.Length);
+        HmacSha256.Expand(mks[..(count * MessageKeySize)], labels, count, okm[..(count * ContentKey.ExpandedSize)]);
         for (int i = 0; i < count; i++)
         {
             Span<byte> expanded = okm.Slice(i * ContentKey.ExpandedSize, ContentKey.ExpandedSize), key = KeyIn(ofMessages[first + i]);
@@ -115,10 +118,16 @@ internal sealed class BulkKeys(DhPublicKey authority)
             HmacSha256.Compute(keys, covered.AsSpan(0, count * size), count, macs[..(count * HmacSha256.Size)]);
         else
             for (int i = 0; i < count; i++)
-                HMACSHA256.HashData(keys.Slice(i * ContentKey.MacKeySize, ContentKey.MacKeySize), covered.AsSpan(i * size, size), macs[(i * HmacSha256.Size)..]);
+            {
+                ReadOnlySpan<byte> key = keys.Slice(i * ContentKey.MacKeySize, ContentKey.MacKeySize);
+                HMACSHA256.HashData(key, covered.AsSpan(i * size, size), macs[(i * HmacSha256.Size)..]);
+            }
         ArrayPool<byte>.Shared.Return(covered);
         for (int i = 0; i < count; i++)
-            if (CryptographicOperations.FixedTimeEquals(macs.Slice(i * HmacSha256.Size, SignalMessage.MacSize), fields[ofMessages[first + i]].Message.Mac))
-                found[ofMessages[first + i]] = BulkKey.Authentic;
+        {
+            int field = ofMessages[first + i];
+            if (CryptographicOperations.FixedTimeEquals(macs.Slice(i * HmacSha256.Size, SignalMessage.MacSize), fields[field].Message.Mac))
+                found[field] = BulkKey.Authentic;
+        }
     }
 }

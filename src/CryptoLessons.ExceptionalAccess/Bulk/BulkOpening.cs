@@ -5,10 +5,11 @@ using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess;
 
-/// <summary>Opens many messages with one authority's private key: what <see cref="InterceptedMessage.Open"/> does to each, step by step for
-/// all.</summary>
-/// <remarks>Agreements and hashes are most of the work, and processors do several at a time. Whoever opens on several threads takes one of these for
-/// each.</remarks>
+/// <summary>Opens many messages with an authority's private key: what <see cref="InterceptedMessage.Open"/> does to each, step by step.</summary>
+/// <remarks>
+/// Agreements and hashes are most of the work, and processors do several at a time. Whoever opens on several threads takes one of these
+/// for each.
+/// </remarks>
 /// <param name="authority">The authority's key pair.</param>
 public sealed class BulkOpening(DhKeyPair authority)
 {
@@ -68,8 +69,8 @@ public sealed class BulkOpening(DhKeyPair authority)
         return size;
     }
 
-    /// <summary>Opens a message with the fields from <paramref name="first"/> to before <paramref name="end"/>: message keys first, as they can be
-    /// checked.</summary>
+    /// <summary>Opens a message with the fields from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    /// <remarks>Message keys come first, as they can be checked.</remarks>
     private OpenedMessage Open(InterceptedMessage message, int first, int end)
     {
         var outcome = Outcome.NoKey;

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
-/// <summary>A point of edwards25519 as what is added to others: (y + x, y - x, 2d x y), which the addition formula would else compute each time.</summary>
-/// <remarks>Source: Bernstein, Duif, Lange, Schwabe and Yang, "High-speed high-security signatures" (2011), section 4.</remarks>
+/// <summary>A point of edwards25519 as what is added to others: (y + x, y - x, 2d x y).</summary>
+/// <remarks>The addition formula would else compute these each time. Source: Bernstein, Duif, Lange, Schwabe and Yang, "High-speed high-security signatures" (2011), section 4.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = Vectors * 32)]
 internal readonly struct AffinePoint(in FieldElement sum, in FieldElement difference, in FieldElement product)
 {

@@ -7,7 +7,8 @@ namespace CryptoLessons.Protocol.Curve25519;
 /// <remarks>
 /// The value is l0 + l1 2^51 + l2 2^102 + l3 2^153 + l4 2^204. Every operator takes and leaves limbs below 2^51 + 2^18, so
 /// one value has several representations; <see cref="ToBytes"/> picks the one below p. Since 2^255 = 19 (mod p), what leaves the
-/// top limb comes back at the bottom times 19. Source: Bernstein, Duif, Lange, Schwabe and Yang, "High-speed high-security signatures" (2011), section 3.
+/// top limb comes back at the bottom times 19. Source: Bernstein, Duif, Lange, Schwabe and Yang, "High-speed high-security signatures"
+/// (2011), section 3.
 /// Products and what is made of many of them ask for full optimisation at once: the runtime would else count a thousand slow calls first.
 /// </remarks>
 internal readonly partial struct FieldElement

@@ -3,7 +3,7 @@ using static CryptoLessons.Protocol.Curve25519.FieldElement;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
-/// <summary>Multiplication on Curve25519 with u-coordinates alone, one doubling and one addition for each bit (RFC 7748 §5), in constant time.</summary>
+/// <summary>Multiplication on Curve25519 with u-coordinates alone, in constant time: a doubling and an addition for each bit (RFC 7748 §5).</summary>
 internal static class MontgomeryLadder
 {
     private const int TopBit = 254;

@@ -31,13 +31,14 @@ public static class X25519
     /// <summary>X25519(private, public) of one private key and many public keys: the work of whoever holds a key that everybody seals to.</summary>
     /// <param name="own">The private key.</param>
     /// <param name="their">The u-coordinates of n public keys, 32 bytes each, one behind the other.</param>
-    /// <param name="secrets">Where the n secrets go, 32 bytes each; all zero where the public key is a low-order point. The caller wipes them.</param>
+    /// <param name="secrets">Where the n secrets go, 32 bytes each, for the caller to wipe; all zero where the public key is a low-order point.</param>
     /// <exception cref="ArgumentException">The lengths differ or are no multiple of 32.</exception>
     public static void Agree(DhPrivateKey own, ReadOnlySpan<byte> their, Span<byte> secrets)
     {
         ArgumentNullException.ThrowIfNull(own);
         if (their.Length % DhPublicKey.Size != 0 || secrets.Length != their.Length)
-            throw new ArgumentException($"{their.Length} bytes of public keys give no secrets of {secrets.Length} bytes: each is {DhPublicKey.Size}.", nameof(secrets));
+            throw new ArgumentException(
+                $"{their.Length} bytes of public keys give no secrets of {secrets.Length} bytes: each is {DhPublicKey.Size}.", nameof(secrets));
         int at = LaneLadder<EightLanes>.MultiplyGroups(own.Bytes, their, secrets);
         at += LaneLadder<FourLanes>.MultiplyGroups(own.Bytes, their[at..], secrets[at..]);
         for (; at < their.Length; at += DhPublicKey.Size)

@@ -4,9 +4,10 @@ using CryptoLessons.Protocol.Curve25519;
 namespace CryptoLessons.Recordings;
 
 /// <summary>Opens recordings of any size with one leaked key, on all cores, in constant memory.</summary>
-/// <remarks>One thread reads parts in their order and cuts them into batches; cores open batches; the same thread writes what came of them in the
-/// order
-/// in which they were read, so that what is written does not depend on the number of cores. A few batches are under way at a time.</remarks>
+/// <remarks>
+/// One thread reads parts in their order and cuts them into batches; cores open batches; the same thread writes what came of them in the
+/// order in which they were read, so that what is written does not depend on the number of cores. A few batches are under way at a time.
+/// </remarks>
 /// <param name="recordings">What was recorded.</param>
 /// <param name="authority">The leaked key.</param>
 /// <param name="shard">Which of the parts are read; all when left out.</param>
