@@ -140,7 +140,7 @@ public sealed class DoubleRatchet<TFunctions> : IRatchet
         {
             if (!chain.SkippedSeeds.TryGetValue(n, out MessageSeed? stored))
                 return DecryptFailure.Duplicate;
-            pending = new() { Chain = chain, RootKey = rootKey, N = n, Seed = stored.Copy() };
+            pending = new() { Chain = chain, RootKey = rootKey, N = n, Seed = stored };
             return DecryptFailure.None;
         }
         // The last index of all would leave no next one.

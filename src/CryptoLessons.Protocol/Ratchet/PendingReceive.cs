@@ -14,7 +14,7 @@ internal sealed class PendingReceive : IDisposable
     /// <summary>The message's index in its chain.</summary>
     public required uint N { get; init; }
 
-    /// <summary>The message's seed.</summary>
+    /// <summary>The message's seed; where <see cref="NextChainKey"/> is null it is the chain's own, which wipes it when the step is applied.</summary>
     public required MessageSeed Seed { get; init; }
 
     /// <summary>The chain key behind the message; null when the seed was a stored one and the chain stays where it is.</summary>
@@ -26,10 +26,11 @@ internal sealed class PendingReceive : IDisposable
     /// <summary>Hands the keys over to the ratchet.</summary>
     public void Committed() => committed = true;
 
-    /// <summary>Wipes the seed and, unless the step was applied, every key computed for it.</summary>
+    /// <summary>Wipes the seed that was computed and, unless the step was applied, every other key computed for it.</summary>
     public void Dispose()
     {
-        Seed.Dispose();
+        if (NextChainKey is not null)
+            Seed.Dispose();
         if (committed)
             return;
         NextChainKey?.Dispose();
