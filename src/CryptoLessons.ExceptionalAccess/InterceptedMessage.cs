@@ -16,9 +16,6 @@ public sealed class InterceptedMessage
     // Safe because nothing here draws from it: opening and writing one message needs no randomness.
     private static readonly SignalFunctions Functions = new(RandomSource.System);
 
-    // The kind of key, in front of each (RFC 7748's curve).
-    private const byte DjbType = 0x05;
-
     private readonly Envelope envelope;
     private readonly PreKeySignalMessage? outer;
     private readonly DhPublicKey sender;
@@ -75,9 +72,8 @@ public sealed class InterceptedMessage
     /// <summary>Writes what the MAC covers.</summary>
     internal void WriteCovered(Span<byte> covered)
     {
-        covered[0] = covered[DhPublicKey.SerializedSize] = DjbType;
-        sender.U.CopyTo(covered[1..]);
-        recipient.U.CopyTo(covered[(1 + DhPublicKey.SerializedSize)..]);
+        sender.Serialize(covered);
+        recipient.Serialize(covered[DhPublicKey.SerializedSize..]);
         Header.Bytes.Span.CopyTo(covered[(2 * DhPublicKey.SerializedSize)..]);
         Ciphertext.Span[..^SignalMessage.MacSize].CopyTo(covered[((2 * DhPublicKey.SerializedSize) + Header.Bytes.Length)..]);
     }

@@ -7,7 +7,7 @@ namespace CryptoLessons.Protocol.Curve25519;
 /// <remarks>
 /// A <see cref="PointTable"/> takes four doublings for each digit. They are the same for every scalar, and here they were done once: what is
 /// left of a multiplication is one addition for each digit. Digits run from -8 to 8, because the opposite of a point costs nothing.
-/// 61 kilobytes.
+/// 64 kilobytes.
 /// </remarks>
 internal sealed class BasePointTables
 {

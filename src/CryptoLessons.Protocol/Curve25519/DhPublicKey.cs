@@ -37,8 +37,12 @@ public sealed class DhPublicKey : IEquatable<DhPublicKey>
     /// <summary>The key as it stands on the wire: 33 bytes, <c>05 || u</c>.</summary>
     public byte[] Serialize() => [DjbType, .. U];
 
-    internal void Serialize(Span<byte> destination)
+    /// <summary>Writes the same into 33 bytes.</summary>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter.</exception>
+    public void Serialize(Span<byte> destination)
     {
+        if (destination.Length < SerializedSize)
+            throw new ArgumentException($"A serialized key has {SerializedSize} bytes, and there is room for {destination.Length}.", nameof(destination));
         destination[0] = DjbType;
         U.CopyTo(destination[1..]);
     }

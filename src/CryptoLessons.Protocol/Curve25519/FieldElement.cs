@@ -99,20 +99,6 @@ internal readonly partial struct FieldElement
         }
     }
 
-    /// <summary>Exchanges two elements when <paramref name="choice"/> is 1 and leaves them when it is 0, without a branch.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Swap(ref FieldElement a, ref FieldElement b, ulong choice)
-    {
-        unchecked
-        {
-            ulong mask = 0 - choice;
-            ulong d0 = mask & (a.l0 ^ b.l0), d1 = mask & (a.l1 ^ b.l1), d2 = mask & (a.l2 ^ b.l2);
-            ulong d3 = mask & (a.l3 ^ b.l3), d4 = mask & (a.l4 ^ b.l4);
-            a = new(a.l0 ^ d0, a.l1 ^ d1, a.l2 ^ d2, a.l3 ^ d3, a.l4 ^ d4);
-            b = new(b.l0 ^ d0, b.l1 ^ d1, b.l2 ^ d2, b.l3 ^ d3, b.l4 ^ d4);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FieldElement operator +(in FieldElement a, in FieldElement b) =>
         unchecked(Carry(a.l0 + b.l0, a.l1 + b.l1, a.l2 + b.l2, a.l3 + b.l3, a.l4 + b.l4));

@@ -37,8 +37,6 @@ internal static class MontgomeryLadder
             x2 = aa * bb;
             z2 = e * SumAsFactor(aa, e * A24);
         }
-        FieldElement.Swap(ref x2, ref x3, swap);
-        FieldElement.Swap(ref z2, ref z3, swap);
-        (x2 * z2.Invert()).ToBytes(product);
+        (Select(x2, x3, swap) * Select(z2, z3, swap).Invert()).ToBytes(product);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class PointTable
     private const int WindowMask = (1 << WindowBits) - 1;
 
     /// <summary>Number of digits of a scalar.</summary>
-    public const int WindowCount = 8 * Scalar.Size / WindowBits;
+    private const int WindowCount = 8 * Scalar.Size / WindowBits;
 
     private readonly EdwardsPoint[] multiples = new EdwardsPoint[1 << WindowBits];
 
@@ -61,11 +61,11 @@ internal sealed class PointTable
     }
 
     /// <summary>Four bits of a scalar's 32 bytes; digit 0 is the lowest.</summary>
-    public static int Digit(ReadOnlySpan<byte> digits, int index) =>
+    private static int Digit(ReadOnlySpan<byte> digits, int index) =>
         (digits[index / 2] >> (WindowBits * (index % 2))) & WindowMask;
 
     /// <summary>One multiple, read without telling the cache or the branch predictor which.</summary>
-    public EdwardsPoint Select(int digit)
+    private EdwardsPoint Select(int digit)
     {
         EdwardsPoint selected = multiples[0];
         for (int i = 1; i < multiples.Length; i++)

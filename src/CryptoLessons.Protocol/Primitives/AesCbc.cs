@@ -19,6 +19,10 @@ public static class AesCbc
     public static long CiphertextSize(long plaintextSize) => plaintextSize + BlockSize - (plaintextSize % BlockSize);
 
     /// <summary>Encrypts into an array of its own.</summary>
+    /// <param name="key">32 bytes.</param>
+    /// <param name="iv">16 bytes.</param>
+    /// <param name="plaintext">Any number of bytes.</param>
+    /// <exception cref="ArgumentException">Key or IV has another length.</exception>
     public static byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext)
     {
         byte[] ciphertext = new byte[CiphertextSize(plaintext.Length)];
@@ -27,8 +31,16 @@ public static class AesCbc
     }
 
     /// <summary>Encrypts into <see cref="CiphertextSize"/> bytes.</summary>
+    /// <param name="key">32 bytes.</param>
+    /// <param name="iv">16 bytes.</param>
+    /// <param name="plaintext">Any number of bytes.</param>
+    /// <param name="ciphertext">Where the ciphertext goes, of just its length.</param>
+    /// <exception cref="ArgumentException">Key, IV or <paramref name="ciphertext"/> has another length.</exception>
     public static void Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext)
     {
+        Check(key, iv);
+        if (ciphertext.Length != CiphertextSize(plaintext.Length))
+            throw new ArgumentException($"{plaintext.Length} bytes become {CiphertextSize(plaintext.Length)}, not {ciphertext.Length}.", nameof(ciphertext));
         if (AesKeySchedule.IsSupported)
         {
             plaintext.CopyTo(ciphertext);
@@ -41,9 +53,15 @@ public static class AesCbc
         aes.EncryptCbc(plaintext, iv, ciphertext);
     }
 
-    /// <summary>Null when there is no whole block or the padding does not fit.</summary>
+    /// <summary>Decrypts.</summary>
+    /// <param name="key">32 bytes.</param>
+    /// <param name="iv">16 bytes.</param>
+    /// <param name="ciphertext">Any bytes.</param>
+    /// <returns>The plaintext; null when there is no whole block or the padding does not fit.</returns>
+    /// <exception cref="ArgumentException">Key or IV has another length.</exception>
     public static byte[]? Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> ciphertext)
     {
+        Check(key, iv);
         if (ciphertext.IsEmpty || ciphertext.Length % BlockSize != 0)
             return null;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ciphertext.Length);
@@ -55,6 +73,13 @@ public static class AesCbc
         CryptographicOperations.ZeroMemory(padded);
         ArrayPool<byte>.Shared.Return(buffer);
         return plaintext;
+    }
+
+    // The same on every processor: the platform would complain, and the rounds would read what is there.
+    private static void Check(ReadOnlySpan<byte> key, ReadOnlySpan<byte> iv)
+    {
+        if (key.Length != KeySize || iv.Length != BlockSize)
+            throw new ArgumentException($"A key has {KeySize} bytes and an IV {BlockSize}, not {key.Length} and {iv.Length}.", nameof(key));
     }
 
     /// <summary>C(i) = E(P(i) + C(i-1)), in place; C(0) is the IV.</summary>

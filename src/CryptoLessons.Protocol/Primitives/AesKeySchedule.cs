@@ -20,9 +20,12 @@ public struct AesKeySchedule
 
     /// <summary>Expands a key.</summary>
     /// <param name="key">32 bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="key"/> has another length.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public AesKeySchedule(ReadOnlySpan<byte> key)
     {
+        if (key.Length != AesCbc.KeySize)
+            throw new ArgumentException($"A key of AES-256 has {AesCbc.KeySize} bytes, not {key.Length}.", nameof(key));
         (this[0], this[1]) = (Vector128.Create(key), Vector128.Create(key[16..]));
         // The round constants are powers of 2 and must be constants to the processor.
         Next(2, Aes.KeygenAssist(this[1], 0x01));

@@ -63,10 +63,8 @@ public sealed class RecordingFolder
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (RecordedPart part in parts)
-        {
-            // The checksum is as long in every part, and no file has a name with a line end in it that ends like one: read in one way only.
-            hash.AppendData(Encoding.UTF8.GetBytes($"{part.Checksum} {part.Name.Length} {part.Name}\n"));
-        }
+            // A name may hold blanks and line ends: its length says where it ends.
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{part.Checksum} {part.Name.Length} {part.Name}\n")));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -83,16 +83,6 @@ internal sealed class FieldElementTests
     }
 
     [Test]
-    public void SwapsWhenChosen()
-    {
-        FieldElement a = Element(3), b = Element(P - 5);
-        FieldElement.Swap(ref a, ref b, 0);
-        Assert.That((Value(a), Value(b)), Is.EqualTo((new BigInteger(3), P - 5)));
-        FieldElement.Swap(ref a, ref b, 1);
-        Assert.That((Value(a), Value(b)), Is.EqualTo((P - 5, new BigInteger(3))));
-    }
-
-    [Test]
     public void NegatesSquaresAndInvertsAsIntegersModuloP()
     {
         foreach (BigInteger a in Values(100))

@@ -44,6 +44,18 @@ internal sealed class AesCbcTests
     public void RefusesWhatHasNoWholeBlocks([Values(0, 1, 15, 17, 31)] int length) =>
         Assert.That(AesCbc.Decrypt(new byte[AesCbc.KeySize], new byte[AesCbc.BlockSize], new byte[length]), Is.Null);
 
+    [Test]
+    public void OtherLengthsAreTheCallersMistake()
+    {
+        byte[] key = new byte[AesCbc.KeySize], iv = new byte[AesCbc.BlockSize], block = new byte[AesCbc.BlockSize];
+        Assert.That(() => AesCbc.Encrypt(new byte[16], iv, block), Throws.ArgumentException);
+        Assert.That(() => AesCbc.Encrypt(key, key, block), Throws.ArgumentException);
+        Assert.That(() => AesCbc.Encrypt(key, iv, block, new byte[48]), Throws.ArgumentException);
+        Assert.That(() => AesCbc.Decrypt(new byte[64], iv, block), Throws.ArgumentException);
+        Assert.That(() => AesCbc.Decrypt(key, new byte[15], block), Throws.ArgumentException);
+        Assert.That(() => new AesKeySchedule(new byte[33]), Throws.ArgumentException);
+    }
+
     /// <summary>Every last byte, behind bytes that fit it and behind bytes that do not.</summary>
     [Test]
     public void RefusesPaddingThatDoesNotFit()
