@@ -8,7 +8,7 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 
-Design design = Design.Find("message-key-escrow")!;
+Design design = Design.Named("message-key-escrow");
 Game game = design.Play(BuiltInConversation.Load(), at: 20, target: "Alice");
 var attack = new ReadWithLeakedMessageKeys();
 
@@ -20,7 +20,7 @@ Console.WriteLine();
 
 EscrowLeakView view = game.EscrowLeak();
 Console.WriteLine($"The adversary holds {view.Transcript.Entries.Count} recorded envelopes and {((AuthorityKeyLoot)view.Escrow).Key}.");
-Verdict verdict = game.Judge(attack.Run(view));
+Verdict verdict = game.Read(attack, view);
 foreach (Guess guess in verdict.Recovered.Values)
 {
     Console.WriteLine($"{guess.Message,4}  {MessageContent.Show(guess.Plaintext.Span)}");
@@ -30,11 +30,11 @@ Console.WriteLine($"Read: {verdict.Past} messages from before the leak, {verdict
 Console.WriteLine("who never spoke with anybody in the conversation.");
 
 // With a message key, its holder also writes: one message in place of the one that is still under way.
-var (forged, noticed) = game.Judge(attack, view);
+var (forged, noticed) = game.Forge(attack, view);
 Console.WriteLine($"Forged: {forged}; noticed: {noticed}.");
 
 Console.WriteLine();
-Verdict control = game.Judge(attack.Run(game.EscrowLeak(Secrets.Unrelated)));
+Verdict control = game.Read(attack, game.EscrowLeak(Secrets.Unrelated));
 Console.WriteLine($"Control, with an authority's key of another messenger: {control.Recovered.Count} messages.");
-Game strict = Design.Find("strict")!.Play(BuiltInConversation.Load(), at: 20, target: "Alice");
-Console.WriteLine($"The same attack on strict, where there is no such key: {strict.Judge(attack.Run(strict.EscrowLeak())).Recovered.Count} messages.");
+Game strict = Design.Named("strict").Play(BuiltInConversation.Load(), at: 20, target: "Alice");
+Console.WriteLine($"The same attack on strict, where there is no such key: {strict.Read(attack, strict.EscrowLeak()).Recovered.Count} messages.");

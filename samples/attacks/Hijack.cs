@@ -9,7 +9,7 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 
-Game game = Design.Find("strict")!.Play(BuiltInConversation.Load(), at: 20, target: "Alice");
+Game game = Design.Named("strict").Play(BuiltInConversation.Load(), at: 20, target: "Alice");
 SessionSeizureView view = game.SessionSeizure();
 byte[] text = Encoding.UTF8.GetBytes("The boathouse is off. Come to the station instead.");
 
@@ -21,9 +21,9 @@ foreach (IForgery<SessionSeizureView> forgery in (IForgery<SessionSeizureView>[]
         Console.WriteLine($"  {forged.Envelope.From} to {forged.Envelope.To}, {forged.Envelope.Message.Bytes.Length} bytes, and {forged.Envelope.From} never wrote it.");
         Console.WriteLine($"  {forged.How}");
     }
-    var (accepted, noticed) = game.Judge(forgery, view);
+    var (accepted, noticed) = game.Forge(forgery, view);
     Console.WriteLine($"  The honest phone accepted: {accepted}. When the genuine messages go on, noticed: {noticed}.");
-    var (control, _) = game.Judge(forgery, game.SessionSeizure(Secrets.Unrelated));
+    var (control, _) = game.Forge(forgery, game.SessionSeizure(Secrets.Unrelated));
     Console.WriteLine($"  Control, with the session of another messenger: {control}.");
     Console.WriteLine();
 }

@@ -9,7 +9,7 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 
-Game game = Design.Find("strict")!.Play(BuiltInConversation.Load(), at: 20, target: "Alice");
+Game game = Design.Named("strict").Play(BuiltInConversation.Load(), at: 20, target: "Alice");
 DeviceSeizureView view = game.DeviceSeizure();
 byte[] text = Encoding.UTF8.GetBytes("New plan: bring the keys to the station.");
 
@@ -23,9 +23,9 @@ foreach (IForgery<DeviceSeizureView> forgery in (IForgery<DeviceSeizureView>[])[
         Console.WriteLine($"  {forged.Envelope.From} to {forged.Envelope.To}: {Encoding.UTF8.GetString(text)}");
         Console.WriteLine($"  {forged.How}");
     }
-    var (accepted, noticed) = game.Judge(forgery, view);
+    var (accepted, noticed) = game.Forge(forgery, view);
     Console.WriteLine($"  The honest phone accepted: {accepted}. When the genuine messages go on, noticed: {noticed}.");
-    var (control, _) = game.Judge(forgery, game.DeviceSeizure(Secrets.Unrelated));
+    var (control, _) = game.Forge(forgery, game.DeviceSeizure(Secrets.Unrelated));
     Console.WriteLine($"  Control, with a phone of another messenger: {control}.");
 }
 

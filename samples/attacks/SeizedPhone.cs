@@ -8,22 +8,22 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 
-Game game = Design.Find("strict")!.Play(BuiltInConversation.Load(), at: 20, target: "Alice");
+Game game = Design.Named("strict").Play(BuiltInConversation.Load(), at: 20, target: "Alice");
 
 SessionSeizureView sessions = game.SessionSeizure();
 Console.WriteLine($"The adversary holds {sessions.Transcript.Entries.Count} recorded envelopes and {Alice(sessions)}'s session with");
 Console.WriteLine($"{string.Join(", ", sessions.Sessions[0].Sessions.Keys)}.");
-Print(game.Judge(new ReadAfterSessionSeizure().Run(sessions)));
+Print(game.Read(new ReadAfterSessionSeizure(), sessions));
 
 DeviceSeizureView phone = game.DeviceSeizure();
 DeviceLoot loot = phone.Devices[0];
 Console.WriteLine();
 Console.WriteLine($"Now the whole phone: also the identity key, {1 + loot.Device!.OneTimePreKeys.Count} prekeys, and what the app had stored.");
-Print(game.Judge(new ReadAfterDeviceSeizure().Run(phone)));
+Print(game.Read(new ReadAfterDeviceSeizure(), phone));
 Console.WriteLine($"Stored on the phone, readable without any key: {game.History(loot).Count} of {game.HistoryOf} messages.");
 
 Console.WriteLine();
-Verdict control = game.Judge(new ReadAfterDeviceSeizure().Run(game.DeviceSeizure(Secrets.Unrelated)));
+Verdict control = game.Read(new ReadAfterDeviceSeizure(), game.DeviceSeizure(Secrets.Unrelated));
 Console.WriteLine($"Control, with the keys of a phone of another messenger: {control.Recovered.Count} messages.");
 
 static string Alice(SessionSeizureView view) => view.Sessions[0].Owner;

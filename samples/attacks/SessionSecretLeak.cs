@@ -8,7 +8,7 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 
-Design design = Design.Find("session-secret-escrow")!;
+Design design = Design.Named("session-secret-escrow");
 var attack = new ReadWithLeakedSessionSecrets();
 Conversation garden = BuiltInConversation.Load();
 Console.WriteLine($"{design.Title}.");
@@ -18,9 +18,9 @@ foreach (int at in (int[])[1, 5, 20])
     Game game = design.Play(garden, at, target: "Alice");
     EscrowLeakView view = game.EscrowLeak();
     LawfulAccess lawful = game.ServeWarrant();
-    Verdict verdict = game.Judge(attack.Run(view));
-    var (forged, noticed) = game.Judge(attack, view);
-    var (controlForged, _) = game.Judge(attack, game.EscrowLeak(Secrets.Unrelated));
+    Verdict verdict = game.Read(attack, view);
+    var (forged, noticed) = game.Forge(attack, view);
+    var (controlForged, _) = game.Forge(attack, game.EscrowLeak(Secrets.Unrelated));
 
     Console.WriteLine();
     Console.WriteLine($"The key leaks at message {at}.");

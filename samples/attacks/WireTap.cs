@@ -11,7 +11,7 @@ using CryptoLessons.Designs;
 Conversation garden = BuiltInConversation.Load();
 foreach (string id in (string[])["strict", "message-key-escrow", "content-key-escrow"])
 {
-    Design design = Design.Find(id)!;
+    Design design = Design.Named(id);
     Game game = design.Play(garden, at: 20, target: "Alice");
     WiretapView view = game.Wiretap();
     int bytes = view.Transcript.Entries.Sum(entry => entry.Envelope.Message.Bytes.Length);
@@ -20,7 +20,7 @@ foreach (string id in (string[])["strict", "message-key-escrow", "content-key-es
     Console.WriteLine($"  The adversary holds {view.Transcript.Entries.Count} envelopes, {bytes} bytes.");
 
     // Whatever stands in a message in the open is tried as its key.
-    Verdict verdict = game.Judge(new ReadTheWire().Run(view));
+    Verdict verdict = game.Read(new ReadTheWire(), view);
     Console.WriteLine($"  It read {verdict.Recovered.Count} messages.");
 
     // What it has without reading: who, when, to whom, how much.

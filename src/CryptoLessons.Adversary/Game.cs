@@ -102,7 +102,15 @@ public sealed class Game
             if (!right || !recovered.TryAdd(guess.Message, guess))
                 wrong.Add(guess);
         }
-        return new(recovered, wrong, script.ConversationLength, at);
+        return new(recovered, wrong, script, at);
+    }
+
+    /// <summary>Lets an attack read with what its adversary holds, and holds what it says against the truth.</summary>
+    public Verdict Read<TView>(IAttack<TView> attack, TView view)
+        where TView : View
+    {
+        ArgumentNullException.ThrowIfNull(attack);
+        return Judge(attack.Run(view));
     }
 
     /// <summary>Restores the deployment at the compromise, puts the attacker on the wire, and plays on.</summary>
@@ -110,12 +118,12 @@ public sealed class Game
     /// <param name="view">What the attacker holds; of the wire it is shown what had been sent by then.</param>
     /// <param name="leavesAfter">Number of the last message of the conversation that passes through the attacker's hands; null for ever.</param>
     /// <exception cref="ArgumentException">What the view holds is of no use for this attack: it takes no place on the wire.</exception>
-    public ActiveVerdict Judge<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
+    public ActiveVerdict PlayOn<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
         where TView : View =>
-        TryJudge(attack, view, leavesAfter) ?? throw new ArgumentException($"A {view?.GetType().Name} is of no use for {attack?.GetType().Name}.", nameof(view));
+        TryPlayOn(attack, view, leavesAfter) ?? throw new ArgumentException($"A {view?.GetType().Name} is of no use for {attack?.GetType().Name}.", nameof(view));
 
     /// <summary>The same; null when what the view holds is of no use for this attack.</summary>
-    public ActiveVerdict? TryJudge<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
+    public ActiveVerdict? TryPlayOn<TView>(IActiveAttack<TView> attack, TView view, int? leavesAfter = null)
         where TView : View
     {
         ArgumentNullException.ThrowIfNull(attack);
@@ -138,11 +146,11 @@ public sealed class Game
 
     /// <summary>Hands the forged envelopes to the relay, on a copy of the deployment at the compromise, and lets the honest recipients judge.</summary>
     /// <returns>The strongest forging that was accepted, and whether the genuine messages that follow make anybody's device notice.</returns>
-    public (Forged Forged, Noticed Noticed) Judge<TView>(IForgery<TView> forgery, TView view)
-        where TView : View => Judge([forgery], view);
+    public (Forged Forged, Noticed Noticed) Forge<TView>(IForgery<TView> forgery, TView view)
+        where TView : View => Forge([forgery], view);
 
     /// <summary>The same with several ways to forge.</summary>
-    public (Forged Forged, Noticed Noticed) Judge<TView>(IReadOnlyList<IForgery<TView>> forgeries, TView view)
+    public (Forged Forged, Noticed Noticed) Forge<TView>(IReadOnlyList<IForgery<TView>> forgeries, TView view)
         where TView : View
     {
         ArgumentNullException.ThrowIfNull(forgeries);

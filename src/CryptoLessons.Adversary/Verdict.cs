@@ -3,9 +3,9 @@ namespace CryptoLessons.Adversary;
 /// <summary>What an attack really read, held against the truth.</summary>
 /// <param name="recovered">The right guesses, by message number.</param>
 /// <param name="wrong">The guesses that were wrong, repeated, or about messages that do not exist.</param>
-/// <param name="conversationLength">Number of messages in the conversation.</param>
+/// <param name="script">What was said.</param>
 /// <param name="at">The message at which the compromise happened.</param>
-public sealed class Verdict(IReadOnlyDictionary<int, Guess> recovered, IReadOnlyList<Guess> wrong, int conversationLength, int at)
+public sealed class Verdict(IReadOnlyDictionary<int, Guess> recovered, IReadOnlyList<Guess> wrong, Script script, int at)
 {
     /// <summary>The right guesses, by message number.</summary>
     public IReadOnlyDictionary<int, Guess> Recovered { get; } = recovered;
@@ -14,11 +14,26 @@ public sealed class Verdict(IReadOnlyDictionary<int, Guess> recovered, IReadOnly
     public IReadOnlyList<Guess> Wrong { get; } = wrong;
 
     /// <summary>How many messages were read of those sent up to the compromise, the last one included.</summary>
-    public int Past => Recovered.Keys.Count(number => number <= at);
+    public int Past => Recovered.Keys.Count(number => number <= PastOf);
+
+    /// <summary>How many messages had been sent up to the compromise, the last one included: its number.</summary>
+    public int PastOf { get; } = at;
 
     /// <summary>How many messages were read of those sent after the compromise.</summary>
-    public int Future => Recovered.Keys.Count(number => number > at && number <= conversationLength);
+    public int Future => Recovered.Keys.Count(number => number > PastOf && number <= Of);
+
+    /// <summary>How many messages were sent after it.</summary>
+    public int FutureOf => Of - PastOf;
+
+    /// <summary>How many messages of the conversation were read.</summary>
+    public int Read => Past + Future;
+
+    /// <summary>How many messages the conversation has.</summary>
+    public int Of { get; } = script.ConversationLength;
 
     /// <summary>How many messages were read of people who have nothing to do with the conversation.</summary>
-    public int Bystanders => Recovered.Keys.Count(number => number > conversationLength);
+    public int Bystanders => Recovered.Keys.Count(number => number > Of);
+
+    /// <summary>How many messages were sent by people who have nothing to do with the conversation.</summary>
+    public int BystandersOf { get; } = script.Bystanders.Count();
 }

@@ -79,6 +79,11 @@ public sealed record Design(
     /// <summary>The design of that name; null when there is none.</summary>
     public static Design? Find(string id) => All.FirstOrDefault(design => design.Id == id);
 
+    /// <summary>The design of that name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message lists all there are.</exception>
+    public static Design Named(string id) => Find(id) ?? throw new ArgumentException(
+        $"There is no design '{Shown.Of(id)}': choose from {string.Join(", ", All.Select(design => design.Id))}.", nameof(id));
+
     /// <summary>Deploys the messenger, plays a conversation on it beside bystanders, and stands ready for an adversary.</summary>
     /// <param name="conversation">At least two people and two messages.</param>
     /// <param name="at">Number of the message at which the compromise happens, from 1.</param>

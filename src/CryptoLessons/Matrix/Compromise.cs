@@ -101,7 +101,7 @@ public sealed class Compromise
             // What needs no secret is held against a design that has one.
             Game other = game.Control ?? game;
             TView unrelated = view(other, Secrets.Unrelated);
-            var (forged, forgeryNoticed) = game.Judge(forgeries, stolen);
+            var (forged, forgeryNoticed) = game.Forge(forgeries, stolen);
             var (verdict, noticed, noticedAfter) = Read(game, attacks, active ?? [], stolen);
             return new()
             {
@@ -113,7 +113,7 @@ public sealed class Compromise
                 Noticed = noticed,
                 NoticedAfter = noticedAfter,
                 Control = Read(other, attacks, active ?? [], unrelated).Verdict,
-                ControlForged = other.Judge(forgeries, unrelated).Forged,
+                ControlForged = other.Forge(forgeries, unrelated).Forged,
             };
         });
     }
@@ -127,7 +127,7 @@ public sealed class Compromise
         IEnumerable<Guess> guesses = attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message);
         var best = (Verdict: game.Judge(guesses), game.Noticed, NoticedAfter: (int?)null);
         foreach (IActiveAttack<TView> attack in active)
-            if (game.TryJudge(attack, view) is { } played && played.Reading.Recovered.Count >= best.Verdict.Recovered.Count)
+            if (game.TryPlayOn(attack, view) is { } played && played.Reading.Recovered.Count >= best.Verdict.Recovered.Count)
                 best = (played.Reading, played.Noticed, played.FirstDetected);
         return best;
     }

@@ -105,7 +105,7 @@ public sealed record PopulationRequest
             Users = users,
             Played = played,
             Days = days,
-            Design = Design.Find(design)!,
+            Design = Design.Named(design),
             Leak = leak,
             Seed = seed ?? MatrixRequest.DefaultSeed,
             MessagesPerDay = messages,

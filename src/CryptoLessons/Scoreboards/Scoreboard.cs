@@ -53,7 +53,7 @@ public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores
         return design with { Deployed = (people, random, _) => new EvadingDeployment(design.Deploy(people, random), evaders, random.Child("evaders")) };
     }
 
-    private static bool IsRepudiable(Game game) => game.Judge([new ForgeAsRecipient()], game.MemberSeizure()).Forged != Forged.None;
+    private static bool IsRepudiable(Game game) => game.Forge([new ForgeAsRecipient()], game.MemberSeizure()).Forged != Forged.None;
 
     private static double BytesPerMessage(Transcript transcript, Script script) =>
         (double)transcript.Entries.Where(entry => entry.Message <= script.ConversationLength).Sum(entry => entry.Envelope.Message.Bytes.Length)

@@ -40,8 +40,8 @@ public sealed record MemberWhoTalks(
         IReadOnlySet<int> shown = game.History(phone.Devices[0]);
         return new(
             Others.Length + 1, messages, shown.Count, shown.Count(number => number <= joined), shown.Count(number => number > joined),
-            Conversation(game.Judge(new ReadTheWire().Run(game.Wiretap()))), Conversation(game.Judge(new ReadTheServer().Run(game.ServerBreach()))),
-            game.Judge(new ReadAfterDeviceSeizure().Run(phone)).Bystanders, game.Noticed);
+            Conversation(game.Read(new ReadTheWire(), game.Wiretap())), Conversation(game.Read(new ReadTheServer(), game.ServerBreach())),
+            game.Read(new ReadAfterDeviceSeizure(), phone).Bystanders, game.Noticed);
     }
 
     private static int Conversation(Verdict verdict) => verdict.Past + verdict.Future;

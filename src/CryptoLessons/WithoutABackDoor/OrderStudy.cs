@@ -58,7 +58,7 @@ public sealed record OrderStudy(
         Disclosure? disclosure = null;
         DateTimeOffset now = matrix.Script.ByNumber[request.At].Time;
         BesideDeployment deployment = Attended(
-            Design.Find(design)!,
+            Design.Named(design),
             matrix.Script,
             new SeededRandom(request.Seed).Child("deployment"),
             request.At,

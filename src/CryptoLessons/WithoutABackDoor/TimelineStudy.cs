@@ -90,7 +90,7 @@ public sealed record TimelineStudy(
 
     private static Game Escrow(Script script, int at, SeededRandom random) => KeyEscrow.MessageKey.Play(script, at, Person, random.Child("escrow"));
 
-    private static Verdict Watch(Game escrow, Secrets secrets) => escrow.Judge(new ReadWithLeakedMessageKeys().Run(escrow.EscrowLeak(secrets)));
+    private static Verdict Watch(Game escrow, Secrets secrets) => escrow.Read(new ReadWithLeakedMessageKeys(), escrow.EscrowLeak(secrets));
 
     private static DeskAnswer AskTheDesk(Design design, Script script, SeededRandom random, DateTimeOffset asked, TimeSpan turnaround)
     {

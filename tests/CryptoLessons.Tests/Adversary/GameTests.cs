@@ -56,7 +56,7 @@ internal sealed class GameTests
     [Test]
     public void AForkGoesItsOwnWay()
     {
-        IDeployment original = Design.Find("message-key-escrow")!.Deploy(Script, new SeededRandom(3));
+        IDeployment original = Design.Named("message-key-escrow").Deploy(Script, new SeededRandom(3));
         IDeployment fork = original.Fork();
         Envelope[] here = [.. original.Send(Script.ByNumber[1])], there = [.. fork.Send(Script.ByNumber[1])];
         Assert.That(there[0].Message.Bytes.ToArray(), Is.EqualTo(here[0].Message.Bytes.ToArray()), "the same randomness is ahead of both");
@@ -68,7 +68,7 @@ internal sealed class GameTests
     [Test]
     public void ASeizureIsACopy()
     {
-        IDeployment deployment = Design.Find("strict")!.Deploy(Script, new SeededRandom(3));
+        IDeployment deployment = Design.Named("strict").Deploy(Script, new SeededRandom(3));
         deployment.Deliver(deployment.Send(Script.ByNumber[1])[0], out _);
         deployment.SeizeDevice("Bob").Device!.Dispose();
         Assert.That(deployment.Deliver(deployment.Send(Script.ByNumber[2])[0], out _), Is.EqualTo(DecryptFailure.None));
@@ -77,5 +77,5 @@ internal sealed class GameTests
     private static Guess Right(int number) => new(number, Script.ByNumber[number].Plaintext, new("the truth"));
 
     private static Game Play(Script script, int at, string target) =>
-        new(random => Design.Find("strict")!.Deploy(script, random), script, at, target, new SeededRandom(2));
+        new(random => Design.Named("strict").Deploy(script, random), script, at, target, new SeededRandom(2));
 }

@@ -35,7 +35,7 @@ internal sealed class LawfulAccessTests
         [Values("message-key-escrow", "postcard", "transport-only", "threshold-escrow", "warrant-ledger")] string design)
     {
         Script group = TestScripts.Among(["Alice", "Bob", "Carol"], "ABCABA");
-        LawfulAccess carols = Design.Find(design)!.Play(group, At, "Carol", new SeededRandom(3)).ServeWarrant();
+        LawfulAccess carols = Design.Named(design).Play(group, At, "Carol", new SeededRandom(3)).ServeWarrant();
         Assert.That((carols.Past, carols.Future, carols.Of, carols.Others), Is.EqualTo((3, 3, 6, 0)));
     }
 
@@ -78,7 +78,7 @@ internal sealed class LawfulAccessTests
     [TestCaseSource(nameof(Ids))]
     public void AnOrderThatAnotherCourtSignedOpensNothing(string id)
     {
-        IDeployment deployment = Design.Find(id)!.Deploy(Script, new SeededRandom(3));
+        IDeployment deployment = Design.Named(id).Deploy(Script, new SeededRandom(3));
         TranscriptEntry[] sent = [.. from message in Script.Messages
                                      from envelope in deployment.Send(message)
                                      select new TranscriptEntry(message.Number, envelope)];

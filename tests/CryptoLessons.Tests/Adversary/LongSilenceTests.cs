@@ -15,7 +15,7 @@ internal sealed class LongSilenceTests
     [TestCase(31, 2)]
     public void AnUnansweredSessionIsOpenedAnewAfterThirtyDays(int days, int sessions)
     {
-        IDeployment deployment = Design.Find("strict")!.Deploy(TestScripts.Between("AB"), new SeededRandom(1));
+        IDeployment deployment = Design.Named("strict").Deploy(TestScripts.Between("AB"), new SeededRandom(1));
         Say(deployment, 1, TestScripts.Start);
         IDeployment copy = deployment.Fork();
         foreach (IDeployment each in (IDeployment[])[deployment, copy])
@@ -29,7 +29,7 @@ internal sealed class LongSilenceTests
     [Test]
     public void AnAnsweredSessionLivesForEver()
     {
-        IDeployment deployment = Design.Find("strict")!.Deploy(TestScripts.Between("AB"), new SeededRandom(1));
+        IDeployment deployment = Design.Named("strict").Deploy(TestScripts.Between("AB"), new SeededRandom(1));
         Say(deployment, 1, TestScripts.Start);
         Say(deployment, 2, TestScripts.Start.AddDays(1), from: "Bob");
         Say(deployment, 3, TestScripts.Start.AddDays(400));

@@ -12,7 +12,7 @@ internal sealed class PresentViewTests
     private static readonly Script Script = TestScripts.Between("ABABABAB");
 
     private static Game Play(int at) => new(
-        random => Design.Find("message-key-escrow")!.Deploy(Script, random), Script, at, target: "Alice", new SeededRandom(1));
+        random => Design.Named("message-key-escrow").Deploy(Script, random), Script, at, target: "Alice", new SeededRandom(1));
 
     [TestCase(1, 1)]
     [TestCase(3, 3)]
@@ -25,7 +25,7 @@ internal sealed class PresentViewTests
         foreach (View view in views)
         {
             var spy = new Spy();
-            game.Judge((IForgery<View>)spy, view);
+            game.Forge((IForgery<View>)spy, view);
             Assert.That(spy.Shown!.Transcript.Entries, Is.EqualTo(view.Transcript.Entries.Take(sent)), view.GetType().Name);
             Assert.That(spy.Shown.Transcript.InFlight.Select(entry => entry.Message), Is.EqualTo(new[] { at }));
             Assert.That(spy.Shown, Is.TypeOf(view.GetType()).And.Not.SameAs(view));
@@ -39,7 +39,7 @@ internal sealed class PresentViewTests
         Game game = Play(at: 3);
         DeviceSeizureView phone = game.DeviceSeizure();
         var spy = new Spy();
-        game.Judge((IForgery<View>)spy, phone);
+        game.Forge((IForgery<View>)spy, phone);
         var shown = (DeviceSeizureView)spy.Shown!;
         Assert.That((shown.Devices, shown.Sessions.Count), Is.EqualTo((phone.Devices, phone.Sessions.Count)));
     }
@@ -49,7 +49,7 @@ internal sealed class PresentViewTests
     {
         Game game = Play(at: 3);
         var spy = new Spy();
-        ActiveVerdict verdict = game.Judge((IActiveAttack<View>)spy, (View)game.Wiretap());
+        ActiveVerdict verdict = game.PlayOn((IActiveAttack<View>)spy, (View)game.Wiretap());
         Assert.That(spy.Shown!.Transcript.Entries, Has.Count.EqualTo(3));
         Assert.That(spy.Passed.Select(entry => entry.Message), Is.EqualTo(new[] { 3, 4, 9, 5, 6, 7, 8 }));
         Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True);

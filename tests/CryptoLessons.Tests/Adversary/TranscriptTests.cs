@@ -14,7 +14,7 @@ internal sealed class TranscriptTests
     public void ATranscriptCannotBeWrittenTo()
     {
         Script script = TestScripts.Between("AB");
-        var game = new Game(random => Design.Find("strict")!.Deploy(script, random), script, 1, "Alice", new SeededRandom(1));
+        var game = new Game(random => Design.Named("strict").Deploy(script, random), script, 1, "Alice", new SeededRandom(1));
         Transcript transcript = game.Wiretap().Transcript;
         Assert.Multiple(() =>
         {

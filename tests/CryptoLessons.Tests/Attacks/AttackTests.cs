@@ -18,8 +18,8 @@ internal sealed class AttackTests
 
     private static readonly Script Script = TestScripts.Between(Speakers);
 
-    private static readonly Game Strict = Play(Design.Find("strict")!);
-    private static readonly Game Escrow = Play(Design.Find("message-key-escrow")!);
+    private static readonly Game Strict = Play(Design.Named("strict"));
+    private static readonly Game Escrow = Play(Design.Named("message-key-escrow"));
 
     [Test]
     public void TheWireOfTheHonestProtocolTellsNothing() => AssertReads(Strict, new ReadTheWire().Run(Strict.Wiretap()), 0);
@@ -30,7 +30,7 @@ internal sealed class AttackTests
         Game leaky = Play(inner => new LeaksItsKey(inner));
         AssertReads(leaky, new ReadTheWire().Run(leaky.Wiretap()), Script.Messages.Count);
         AssertReads(leaky, new ReadTheWire().Run(leaky.Wiretap(Secrets.Unrelated)), 0);
-        Assert.That(leaky.Judge(new ReadTheWire(), leaky.Wiretap()).Forged, Is.EqualTo(Forged.Slot));
+        Assert.That(leaky.Forge(new ReadTheWire(), leaky.Wiretap()).Forged, Is.EqualTo(Forged.Slot));
     }
 
     [Test]
@@ -47,7 +47,7 @@ internal sealed class AttackTests
     [Test]
     public void TheLeakedKeyReadsEverybody()
     {
-        Verdict verdict = Escrow.Judge(new ReadWithLeakedMessageKeys().Run(Escrow.EscrowLeak()));
+        Verdict verdict = Escrow.Read(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak());
         Assert.That((verdict.Past, verdict.Future, verdict.Bystanders, verdict.Wrong.Count), Is.EqualTo((At, Speakers.Length - At, 1, 0)));
     }
 
@@ -70,32 +70,32 @@ internal sealed class AttackTests
     [Test]
     public void ALeakedMessageKeyForgesTheSlotInFlight()
     {
-        var (forged, noticed) = Escrow.Judge(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak());
+        var (forged, noticed) = Escrow.Forge(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak());
         Assert.That((forged, noticed), Is.EqualTo((Forged.Slot, Noticed.Automatically)), "the genuine message comes second and is refused");
-        Assert.That(Escrow.Judge(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
-        Assert.That(Strict.Judge(new ReadWithLeakedMessageKeys(), Strict.EscrowLeak()).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Escrow.Forge(new ReadWithLeakedMessageKeys(), Escrow.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Forge(new ReadWithLeakedMessageKeys(), Strict.EscrowLeak()).Forged, Is.EqualTo(Forged.None));
     }
 
     [Test]
     public void AStolenSessionForgesTheNextSlot()
     {
-        Assert.That(Strict.Judge(new ForgeNextSlot(), Strict.SessionSeizure()).Forged, Is.EqualTo(Forged.Slot));
-        Assert.That(Strict.Judge(new ForgeNextSlot(), Strict.DeviceSeizure()).Forged, Is.EqualTo(Forged.Slot));
-        Assert.That(Strict.Judge(new ForgeNextSlot(), Strict.SessionSeizure(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Forge(new ForgeNextSlot(), Strict.SessionSeizure()).Forged, Is.EqualTo(Forged.Slot));
+        Assert.That(Strict.Forge(new ForgeNextSlot(), Strict.DeviceSeizure()).Forged, Is.EqualTo(Forged.Slot));
+        Assert.That(Strict.Forge(new ForgeNextSlot(), Strict.SessionSeizure(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
     }
 
     [Test]
     public void NobodyForgesWithoutASecret()
     {
-        Assert.That(Strict.Judge(new ReadTheWire(), Strict.Wiretap()).Forged, Is.EqualTo(Forged.None));
-        Assert.That(Strict.Judge(new ReadTheServer(), Strict.ServerBreach()).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Forge(new ReadTheWire(), Strict.Wiretap()).Forged, Is.EqualTo(Forged.None));
+        Assert.That(Strict.Forge(new ReadTheServer(), Strict.ServerBreach()).Forged, Is.EqualTo(Forged.None));
     }
 
     [Test]
     public void ASeizureReadsTheWindowAndNothingOfBystanders()
     {
         // Bob is seized as message 6, his second in a row, is under way; Alice's two answers are the window, his next message closes it.
-        Verdict verdict = Strict.Judge(new ReadAfterSessionSeizure().Run(Strict.SessionSeizure()));
+        Verdict verdict = Strict.Read(new ReadAfterSessionSeizure(), Strict.SessionSeizure());
         Assert.That(verdict.Recovered.Keys, Is.EqualTo(new[] { 7, 8 }));
         AssertReads(Strict, new ReadAfterSessionSeizure().Run(Strict.SessionSeizure(Secrets.Unrelated)), 0);
         AssertReads(Strict, new ReadAfterDeviceSeizure().Run(Strict.DeviceSeizure(Secrets.Unrelated)), 0);

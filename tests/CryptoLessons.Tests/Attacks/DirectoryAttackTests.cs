@@ -27,8 +27,8 @@ internal sealed class DirectoryAttackTests
     [TestCaseSource(nameof(Attacks))]
     public void EverythingFromThenOnIsReadAndNothingBefore(string design, IActiveAttack<EscrowLeakView> attack)
     {
-        Game game = Play(Design.Find(design)!);
-        ActiveVerdict verdict = game.Judge(attack, game.Leak(AccessSecret.Directory));
+        Game game = Play(Design.Named(design));
+        ActiveVerdict verdict = game.PlayOn(attack, game.Leak(AccessSecret.Directory));
         Assert.That(verdict.Reading.Recovered.Keys.Where(number => number <= Script.ConversationLength), Is.EqualTo(Enumerable.Range(At + 1, 10 - At)));
         Assert.That(verdict.Reading.Wrong, Is.Empty);
         Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True, "and everybody is shown what was said");
@@ -37,8 +37,8 @@ internal sealed class DirectoryAttackTests
     [TestCaseSource(nameof(Attacks))]
     public void AnotherKeyReadsNothingAndPhonesSayThatSomebodyAnsweredWhoIsNotTheProvider(string design, IActiveAttack<EscrowLeakView> attack)
     {
-        Game game = Play(Design.Find(design)!);
-        ActiveVerdict verdict = game.Judge(attack, game.Leak(AccessSecret.Directory, Secrets.Unrelated));
+        Game game = Play(Design.Named(design));
+        ActiveVerdict verdict = game.PlayOn(attack, game.Leak(AccessSecret.Directory, Secrets.Unrelated));
         Assert.That((verdict.Reading.Recovered.Count, verdict.Noticed), Is.EqualTo((0, Noticed.Automatically)));
         Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True);
     }
@@ -46,8 +46,8 @@ internal sealed class DirectoryAttackTests
     [TestCaseSource(nameof(Attacks))]
     public void ComparingSafetyNumbersOverAllDevicesTells(string design, IActiveAttack<EscrowLeakView> attack)
     {
-        Game game = Play(Design.Find(design)!);
-        Assert.That(game.Judge(attack, game.Leak(AccessSecret.Directory)).Noticed, Is.EqualTo(Noticed.IfCompared));
+        Game game = Play(Design.Named(design));
+        Assert.That(game.PlayOn(attack, game.Leak(AccessSecret.Directory)).Noticed, Is.EqualTo(Noticed.IfCompared));
         Assert.That(game.Noticed, Is.EqualTo(Noticed.No), "and says nothing where nobody attacks");
     }
 
@@ -55,8 +55,8 @@ internal sealed class DirectoryAttackTests
     public void AnAppThatKeepsToWhatItKnowsIsNotTakenInAndSaysSo(string design, IActiveAttack<EscrowLeakView> attack)
     {
         Assert.That(Design.Find(design), Is.Not.Null);
-        Game game = Play(Design.Find("strict")!);
-        ActiveVerdict verdict = game.Judge(attack, game.Leak(AccessSecret.Directory));
+        Game game = Play(Design.Named("strict"));
+        ActiveVerdict verdict = game.PlayOn(attack, game.Leak(AccessSecret.Directory));
         Assert.That((verdict.Reading.Past, verdict.Reading.Future, verdict.Noticed), Is.EqualTo((0, 0, Noticed.Automatically)));
     }
 
@@ -65,8 +65,8 @@ internal sealed class DirectoryAttackTests
     {
         // Carol and Dave first write after the compromise.
         Script script = TestScripts.Between("ABAB");
-        Game game = new(random => Design.Find("strict")!.Deploy(script, random), script, at: 1, "Alice", new SeededRandom(1));
-        ActiveVerdict verdict = game.Judge((IActiveAttack<EscrowLeakView>)new SwapTheDirectory(), game.Leak(AccessSecret.Directory));
+        Game game = new(random => Design.Named("strict").Deploy(script, random), script, at: 1, "Alice", new SeededRandom(1));
+        ActiveVerdict verdict = game.PlayOn(new SwapTheDirectory(), game.Leak(AccessSecret.Directory));
         int[] between = [.. script.Bystanders.Select(message => message.Number)];
         Assert.That(between, Is.Not.Empty);
         Assert.That(verdict.Reading.Recovered.Keys.Where(number => number > script.ConversationLength), Is.EqualTo(between));
@@ -89,7 +89,7 @@ internal sealed class DirectoryAttackTests
             new SeededRandom(1));
 
         Game game = Play(DirectoryPolicy.AcceptsNewDevices);
-        ActiveVerdict verdict = game.Judge(new AddAGhost(), game.Leak(AccessSecret.Directory));
+        ActiveVerdict verdict = game.PlayOn(new AddAGhost(), game.Leak(AccessSecret.Directory));
         Assert.That(verdict.Noticed, Is.EqualTo(Noticed.Automatically));
         Delivery first = verdict.Deliveries.First(delivery => delivery.Message == At + 1);
         Assert.That(first.Failure, Is.EqualTo(DecryptFailure.NotAuthentic), "the first message that was encrypted to the ghost too");
@@ -99,9 +99,9 @@ internal sealed class DirectoryAttackTests
     [TestCaseSource(nameof(Attacks))]
     public void TheOwnersOfKeysFindWhatTheyDidNotPublishInATransparentDirectory(string design, IActiveAttack<EscrowLeakView> attack)
     {
-        Game game = Play(Design.Find(design)!);
+        Game game = Play(Design.Named(design));
         var told = new ToldLists(attack);
-        game.Judge(told, game.Leak(AccessSecret.Directory));
+        game.PlayOn(told, game.Leak(AccessSecret.Directory));
         Assert.That(told.Lists.Keys, Is.SupersetOf(new[] { "Alice", "Bob" }));
         foreach (string person in (string[])["Alice", "Bob"])
         {
@@ -116,10 +116,10 @@ internal sealed class DirectoryAttackTests
     {
         foreach (var (design, forged) in ((string, Forged)[])[("directory-swap", Forged.Impersonate), ("ghost-device", Forged.None), ("strict", Forged.None)])
         {
-            Game game = Play(Design.Find(design)!);
-            Assert.That(game.Judge((IForgery<EscrowLeakView>)new SwapTheDirectory(), game.Leak(AccessSecret.Directory)).Forged, Is.EqualTo(forged), design);
+            Game game = Play(Design.Named(design));
+            Assert.That(game.Forge(new SwapTheDirectory(), game.Leak(AccessSecret.Directory)).Forged, Is.EqualTo(forged), design);
             Assert.That(
-                game.Judge((IForgery<EscrowLeakView>)new SwapTheDirectory(), game.Leak(AccessSecret.Directory, Secrets.Unrelated)).Forged,
+                game.Forge(new SwapTheDirectory(), game.Leak(AccessSecret.Directory, Secrets.Unrelated)).Forged,
                 Is.EqualTo(Forged.None), design);
         }
     }

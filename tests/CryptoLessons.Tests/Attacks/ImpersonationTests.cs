@@ -35,7 +35,7 @@ internal sealed class ImpersonationTests
     {
         ForgedEnvelope forged = new ImpersonateToTheOwner().Run(Game.DeviceSeizure(), Bytes(Text)).Single();
         Assert.That((forged.Envelope.From, forged.Envelope.To), Is.EqualTo(("Bob", "Alice")));
-        Assert.That(Game.Judge(new ImpersonateToTheOwner(), Game.DeviceSeizure()).Forged, Is.EqualTo(Forged.Impersonate));
+        Assert.That(Game.Forge(new ImpersonateToTheOwner(), Game.DeviceSeizure()).Forged, Is.EqualTo(Forged.Impersonate));
     }
 
     [Test]
@@ -44,8 +44,8 @@ internal sealed class ImpersonationTests
         DeviceSeizureView unrelated = Game.DeviceSeizure(Secrets.Unrelated);
         Assert.That(new ImpersonateTheOwner().Run(unrelated, Bytes(Text)), Is.Not.Empty, "it is tried");
         Assert.That(new ImpersonateToTheOwner().Run(unrelated, Bytes(Text)), Is.Not.Empty, "it is tried");
-        Assert.That(Game.Judge(new ImpersonateTheOwner(), unrelated), Is.EqualTo((Forged.None, Noticed.No)));
-        Assert.That(Game.Judge(new ImpersonateToTheOwner(), unrelated), Is.EqualTo((Forged.None, Noticed.No)));
+        Assert.That(Game.Forge(new ImpersonateTheOwner(), unrelated), Is.EqualTo((Forged.None, Noticed.No)));
+        Assert.That(Game.Forge(new ImpersonateToTheOwner(), unrelated), Is.EqualTo((Forged.None, Noticed.No)));
     }
 
     [Test]
@@ -53,8 +53,8 @@ internal sealed class ImpersonationTests
     {
         // Message 6 is Bob's. When Bob writes next, he answers the thief; when Alice writes first, her message makes the old session current again.
         Game bobNext = Play(at: 5), aliceNext = Play(at: 6);
-        Assert.That(bobNext.Judge(new ImpersonateTheOwner(), bobNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.Automatically)));
-        Assert.That(aliceNext.Judge(new ImpersonateTheOwner(), aliceNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.No)));
+        Assert.That(bobNext.Forge(new ImpersonateTheOwner(), bobNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.Automatically)));
+        Assert.That(aliceNext.Forge(new ImpersonateTheOwner(), aliceNext.DeviceSeizure()), Is.EqualTo((Forged.Impersonate, Noticed.No)));
     }
 
     [Test]
@@ -77,11 +77,11 @@ internal sealed class ImpersonationTests
     }
 
     private static Game Play(int at) => new(
-        random => Design.Find("strict")!.Deploy(Script, random), Script, at, target: "Alice", new SeededRandom(3));
+        random => Design.Named("strict").Deploy(Script, random), Script, at, target: "Alice", new SeededRandom(3));
 
     private static IDeployment Deployment(out DeviceLoot alice)
     {
-        IDeployment deployment = Design.Find("strict")!.Deploy(Script, new SeededRandom(4));
+        IDeployment deployment = Design.Named("strict").Deploy(Script, new SeededRandom(4));
         foreach (ScriptedMessage message in Script.Messages)
             foreach (var envelope in deployment.Send(message))
                 Assert.That(deployment.Deliver(envelope, out _), Is.EqualTo(DecryptFailure.None));

@@ -25,14 +25,14 @@ internal sealed class ManInTheMiddleTests(string profile)
         return new(streams => Deploy(design, script, streams), script, past, target: "Alice", new SeededRandom(seed));
     }
 
-    private IDeployment Deploy(string design, Script script, SeededRandom streams) => Design.Find(design)!.Under(Profile.Named(profile)!).Deploy(script, streams);
+    private IDeployment Deploy(string design, Script script, SeededRandom streams) => Design.Named(design).Under(Profile.Named(profile)!).Deploy(script, streams);
 
     [Test]
     public void WhoNeverLeavesReadsFourHundredOfFourHundredAndNobodyNotices(
         [Values("strict", "content-key-escrow")] string design, [Values(1, 2, 3)] int seed)
     {
         Game game = Play(design, seed);
-        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure());
+        ActiveVerdict verdict = game.PlayOn(new ManInTheMiddle(), game.SessionSeizure());
         Assert.That((verdict.Reading.Future, verdict.Reading.Bystanders, verdict.Reading.Wrong.Count), Is.EqualTo((Future, 0, 0)));
         // Of the past only the message that was in flight, when it was on its way to the phone that was copied.
         Assert.That(verdict.Reading.Past, Is.EqualTo(game.Transcript.InFlight[0].Envelope.To == "Alice" ? 1 : 0));
@@ -47,7 +47,7 @@ internal sealed class ManInTheMiddleTests(string profile)
     {
         const int Stay = 60;
         Game game = Play("strict", seed: past, Stay, past);
-        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure());
+        ActiveVerdict verdict = game.PlayOn(new ManInTheMiddle(), game.SessionSeizure());
         Assert.That((verdict.Reading.Future, verdict.Reading.Wrong.Count), Is.EqualTo((Stay, 0)));
         Assert.That(verdict.Deliveries.Where(delivery => delivery.Failure != DecryptFailure.None || !delivery.AsSaid), Is.Empty, "both ends see no error");
     }
@@ -56,7 +56,7 @@ internal sealed class ManInTheMiddleTests(string profile)
     public void WhoOnlyListensHealsOutAfterTwoSteps([Values(1, 2, 3)] int seed)
     {
         Game game = Play("strict", seed);
-        Verdict passive = game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure()));
+        Verdict passive = game.Read(new ReadAfterSessionSeizure(), game.SessionSeizure());
         Assert.That(passive.Future, Is.InRange(1, Future / 4), "the same theft without the middle position");
     }
 
@@ -70,7 +70,7 @@ internal sealed class ManInTheMiddleTests(string profile)
         Script script = TestScripts.Between(before + after);
         var game = new Game(
             streams => Deploy("strict", script, streams), script, Past, target: "Alice", new SeededRandom(seed));
-        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure(), leavesAfter: Past + Stay);
+        ActiveVerdict verdict = game.PlayOn(new ManInTheMiddle(), game.SessionSeizure(), leavesAfter: Past + Stay);
         Delivery[] alone = [.. verdict.Deliveries.Where(delivery => !delivery.Intercepted && delivery.Message <= script.ConversationLength)];
         Assert.That(alone.CountBy(delivery => delivery.To).ToDictionary(), Is.EqualTo(new Dictionary<string, int> { ["Alice"] = 20, ["Bob"] = 20 }));
         Assert.That(alone.Select(delivery => delivery.Failure), Is.All.AnyOf(DecryptFailure.NotAuthentic, DecryptFailure.NoPostQuantumKey), "20 of 20 fail each way");
@@ -86,11 +86,11 @@ internal sealed class ManInTheMiddleTests(string profile)
         Script script = TestScripts.Between(string.Concat(Enumerable.Repeat("BA", (Past / 2) + 20)));
         var game = new Game(
             streams => Deploy("strict", script, streams), script, Past, target: "Alice", new SeededRandom(seed));
-        Assert.That(game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure())).Recovered.Keys, Is.EqualTo(new[] { Past + 1 }), "by listening");
-        ActiveVerdict late = game.Judge(new Late(new ManInTheMiddle(), from: Past + 3), game.SessionSeizure());
+        Assert.That(game.Read(new ReadAfterSessionSeizure(), game.SessionSeizure()).Recovered.Keys, Is.EqualTo(new[] { Past + 1 }), "by listening");
+        ActiveVerdict late = game.PlayOn(new Late(new ManInTheMiddle(), from: Past + 3), game.SessionSeizure());
         Assert.That(late.Reading.Recovered, Is.Empty, "and nothing more by acting then");
         Assert.That(late.Deliveries.Select(delivery => (delivery.Failure, delivery.AsSaid)), Is.All.EqualTo((DecryptFailure.None, true)));
-        ActiveVerdict inTime = game.Judge(new Late(new ManInTheMiddle(), from: Past + 1), game.SessionSeizure());
+        ActiveVerdict inTime = game.PlayOn(new Late(new ManInTheMiddle(), from: Past + 1), game.SessionSeizure());
         Assert.That(inTime.Reading.Future, Is.EqualTo(40), "the control: the same thief who acts at once");
     }
 
@@ -98,7 +98,7 @@ internal sealed class ManInTheMiddleTests(string profile)
     public void WithUnrelatedSecretsTheMiddleIsAWire([Values(1, 2)] int seed)
     {
         Game game = Play("strict", seed, future: 40);
-        ActiveVerdict verdict = game.Judge(new ManInTheMiddle(), game.SessionSeizure(Secrets.Unrelated));
+        ActiveVerdict verdict = game.PlayOn(new ManInTheMiddle(), game.SessionSeizure(Secrets.Unrelated));
         Assert.That(verdict.Reading.Recovered, Is.Empty);
         Assert.That(verdict.Reading.Wrong, Is.Empty);
         Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True);

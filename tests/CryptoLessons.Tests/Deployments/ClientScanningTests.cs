@@ -23,9 +23,9 @@ internal sealed class ClientScanningTests
     public void WhatIsListedIsReadAndNothingElse()
     {
         Game game = Play();
-        Verdict verdict = game.Judge(new ReadTheReports().Run(game.EscrowLeak()));
+        Verdict verdict = game.Read(new ReadTheReports(), game.EscrowLeak());
         Assert.That(verdict.Recovered.Keys, Is.EqualTo(new[] { 2, 3, 5 }), "one space more is another text");
-        Assert.That(game.Judge(new ReadTheReports().Run(game.EscrowLeak(Secrets.Unrelated))).Recovered, Is.Empty);
+        Assert.That(game.Read(new ReadTheReports(), game.EscrowLeak(Secrets.Unrelated)).Recovered, Is.Empty);
         Assert.That(game.Transcript.Entries, Has.Count.EqualTo(8 + 3), "a report for each, and nothing for the others");
     }
 
@@ -33,17 +33,17 @@ internal sealed class ClientScanningTests
     public void AListWithOneWordMoreReportsThatTooWithoutAnyChangeOnThePhones()
     {
         Game game = Play();
-        ActiveVerdict verdict = game.Judge(new ReadTheReports(), game.EscrowLeak());
+        ActiveVerdict verdict = game.PlayOn(new ReadTheReports(), game.EscrowLeak());
         Assert.That(verdict.Reading.Recovered.Keys, Is.EqualTo(new[] { 2, 3, 5, 7 }), "the fourth was said before the list was poisoned");
         Assert.That(verdict.Noticed, Is.EqualTo(Noticed.No), "nobody can read a list of hashes");
-        Assert.That(game.Judge(new ReadTheReports(), game.EscrowLeak(Secrets.Unrelated)).Reading.Recovered, Is.Empty, "and a list that another key signed is not taken");
+        Assert.That(game.PlayOn(new ReadTheReports(), game.EscrowLeak(Secrets.Unrelated)).Reading.Recovered, Is.Empty, "and a list that another key signed is not taken");
     }
 
     [Test]
     public void WhatIsScannedIsSentAsItWas()
     {
         Game game = Play();
-        Game strict = new(random => Design.Find("strict")!.Deploy(Script, random), Script, At, "Alice", new SeededRandom(1));
+        Game strict = new(random => Design.Named("strict").Deploy(Script, random), Script, At, "Alice", new SeededRandom(1));
         byte[][] Sent(Game played) => [.. played.Transcript.Entries.Where(entry => entry.Envelope.To is "Alice" or "Bob").Select(entry => entry.Envelope.Message.Bytes.ToArray())];
         Assert.That(Sent(game), Is.EqualTo(Sent(strict)));
     }

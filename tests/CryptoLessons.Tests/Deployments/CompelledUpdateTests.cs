@@ -21,7 +21,7 @@ internal sealed class CompelledUpdateTests
     public void AllThatTheTargetSendsAndReceivesFromThenOnIsRead()
     {
         Game game = Play();
-        ActiveVerdict verdict = game.Judge(new ShipAnotherBuild(), game.EscrowLeak());
+        ActiveVerdict verdict = game.PlayOn(new ShipAnotherBuild(), game.EscrowLeak());
         Assert.That(verdict.Reading.Recovered.Keys, Is.EqualTo(Enumerable.Range(At + 1, 10 - At)));
         Assert.That(verdict.Reading.Wrong, Is.Empty);
         Assert.That(verdict.Deliveries.Select(delivery => delivery.AsSaid), Is.All.True, "and nobody else's phone minds");
@@ -32,14 +32,14 @@ internal sealed class CompelledUpdateTests
     {
         Script silent = TestScripts.Between("ABABBB");
         var game = new Game(random => new UpdateDeployment(silent.People, random, Profile.X3dh), silent, at: 3, "Alice", new SeededRandom(1));
-        Assert.That(game.Judge(new ShipAnotherBuild(), game.EscrowLeak()).Reading.Recovered, Is.Empty);
+        Assert.That(game.PlayOn(new ShipAnotherBuild(), game.EscrowLeak()).Reading.Recovered, Is.Empty);
     }
 
     [Test]
     public void ABuildThatIsNotSignedIsNotInstalled()
     {
         Game game = Play();
-        ActiveVerdict verdict = game.Judge(new ShipAnotherBuild(), game.EscrowLeak(Secrets.Unrelated));
+        ActiveVerdict verdict = game.PlayOn(new ShipAnotherBuild(), game.EscrowLeak(Secrets.Unrelated));
         Assert.That((verdict.Reading.Recovered.Count, verdict.Noticed), Is.EqualTo((0, Noticed.No)));
     }
 
@@ -47,7 +47,7 @@ internal sealed class CompelledUpdateTests
     public void ABuildThatIsNotInTheLogIsFoundByWhoeverCompares()
     {
         Game game = Play();
-        Assert.That(game.Judge(new ShipAnotherBuild(), game.EscrowLeak()).Noticed, Is.EqualTo(Noticed.IfCompared));
+        Assert.That(game.PlayOn(new ShipAnotherBuild(), game.EscrowLeak()).Noticed, Is.EqualTo(Noticed.IfCompared));
         Assert.That(game.Noticed, Is.EqualTo(Noticed.No), "and nothing is found where nobody attacks");
     }
 

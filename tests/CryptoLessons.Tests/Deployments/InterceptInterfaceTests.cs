@@ -16,7 +16,7 @@ internal sealed class InterceptInterfaceTests
     public void TheConsoleReadsEverybodyFromTheFirstOrderOn()
     {
         Game game = Play();
-        ActiveVerdict verdict = game.Judge(new UseTheConsole(), game.EscrowLeak());
+        ActiveVerdict verdict = game.PlayOn(new UseTheConsole(), game.EscrowLeak());
         // Message 11 is from Carol, who had not been heard of before: the console knows its customers.
         Assert.That(verdict.Reading.Recovered.Keys, Is.EqualTo(Enumerable.Range(At + 1, 11 - At)));
         Assert.That(verdict.Reading.Wrong, Is.Empty);
@@ -26,7 +26,7 @@ internal sealed class InterceptInterfaceTests
     public void AnOrderThatAnotherKeySignedIsNotObeyed()
     {
         Game game = Play();
-        ActiveVerdict verdict = game.Judge(new UseTheConsole(), game.EscrowLeak(Secrets.Unrelated));
+        ActiveVerdict verdict = game.PlayOn(new UseTheConsole(), game.EscrowLeak(Secrets.Unrelated));
         Assert.That((verdict.Reading.Recovered.Count, verdict.Noticed), Is.EqualTo((0, Noticed.No)));
     }
 
@@ -34,9 +34,9 @@ internal sealed class InterceptInterfaceTests
     public void WhoComparesTheTwoLayersFindsIt()
     {
         Game game = Play();
-        Assert.That(game.Judge(new UseTheConsole(), game.EscrowLeak()).Noticed, Is.EqualTo(Noticed.IfCompared));
+        Assert.That(game.PlayOn(new UseTheConsole(), game.EscrowLeak()).Noticed, Is.EqualTo(Noticed.IfCompared));
         Assert.That(game.Noticed, Is.EqualTo(Noticed.No), "and nothing is found where nobody attacks");
     }
 
-    private static Game Play() => new(random => Design.Find("intercept-interface")!.Deploy(Script, random), Script, At, "Alice", new SeededRandom(1));
+    private static Game Play() => new(random => Design.Named("intercept-interface").Deploy(Script, random), Script, At, "Alice", new SeededRandom(1));
 }

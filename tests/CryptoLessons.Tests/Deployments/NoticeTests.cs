@@ -27,9 +27,9 @@ internal sealed class NoticeTests
         // Messages 1 to 6 before midnight, the seventh at midnight itself.
         Script script = Minutes(0, 1, 2, 3, 4, 9, 10, 11);
         Game game = Play(script, at: 8);
-        Verdict verdict = game.Judge(new ReadWithLeakedMessageKeys().Run(game.EscrowLeak()));
+        Verdict verdict = game.Read(new ReadWithLeakedMessageKeys(), game.EscrowLeak());
         Assert.That(verdict.Recovered.Keys, Is.EqualTo(new[] { 7, 8 }));
-        Assert.That(game.Judge(new ReadWithLeakedMessageKeys().Run(game.EscrowLeak(Secrets.Unrelated))).Recovered, Is.Empty);
+        Assert.That(game.Read(new ReadWithLeakedMessageKeys(), game.EscrowLeak(Secrets.Unrelated)).Recovered, Is.Empty);
         Assert.That(game.Noticed, Is.EqualTo(Noticed.No), "the sessions go on under the other suite, and no device refuses anything");
     }
 
@@ -38,7 +38,7 @@ internal sealed class NoticeTests
     {
         Script script = Minutes(0, 1, 2, 3, 4, 9, 10, 11);
         Game game = Play(script, at: 4);
-        string[] readable = [.. game.Judge(new ReadWithLeakedMessageKeys().Run(game.EscrowLeak())).Recovered.Keys
+        string[] readable = [.. game.Read(new ReadWithLeakedMessageKeys(), game.EscrowLeak()).Recovered.Keys
             .SelectMany(number => (IEnumerable<string>)[script.ByNumber[number].From, .. script.ByNumber[number].To]).Distinct()];
         Assert.That(readable, Is.EquivalentTo(script.People), "no warrant was issued, and everybody's messages are open");
     }
@@ -47,7 +47,7 @@ internal sealed class NoticeTests
     public void AConversationThatEndsBeforeMidnightIsNotTouched()
     {
         Game game = Play(Minutes(0, 1, 2, 3), at: 2);
-        Assert.That(game.Judge(new ReadWithLeakedMessageKeys().Run(game.EscrowLeak())).Recovered, Is.Empty);
+        Assert.That(game.Read(new ReadWithLeakedMessageKeys(), game.EscrowLeak()).Recovered, Is.Empty);
     }
 
     private static Game Play(Script script, int at) =>

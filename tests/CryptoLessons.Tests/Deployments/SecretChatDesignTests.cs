@@ -30,9 +30,9 @@ internal sealed class SecretChatDesignTests
 
     private static Verdict Read(string design, int at)
     {
-        var game = new Game(random => Design.Find(design)!.Deploy(Script, random), Script, at, "Alice", new SeededRandom(1));
+        var game = new Game(random => Design.Named(design).Deploy(Script, random), Script, at, "Alice", new SeededRandom(1));
         SessionSeizureView view = game.SessionSeizure(), unrelated = game.SessionSeizure(Secrets.Unrelated);
-        Assert.That(game.Judge(new ReadWithPhoneKeys().Run(unrelated)).Recovered, Is.Empty);
+        Assert.That(game.Read(new ReadWithPhoneKeys(), unrelated).Recovered, Is.Empty);
         return game.Judge(new ReadWithPhoneKeys().Run(view).Concat(new ReadAfterSessionSeizure().Run(view)));
     }
 }

@@ -61,7 +61,7 @@ internal sealed class DesignDifferenceTests
     [Test]
     public void EveryDesignDiffersFromStrictInFunctionsOrInParts()
     {
-        Design strict = Design.Find("strict")!;
+        Design strict = Design.Named("strict");
         foreach (Design design in Design.All.Where(design => design != strict))
             Assert.That(design.Parts.Count > 0 || !design.Functions.SequenceEqual(strict.Functions), Is.True, design.Id);
     }

@@ -95,7 +95,7 @@ internal sealed class SeamTests
     [TestCaseSource(nameof(Designs))]
     public void ADesignNamesTheFunctionsThatItsPhonesReallyRun(string id)
     {
-        Design design = Design.Find(id)!;
+        Design design = Design.Named(id);
         Type[] seams = [.. Design.All.SelectMany(each => each.Functions).Select(Seam.Of).Distinct()];
         Script script = TestScripts.Between("AB");
         IDeployment deployment = design.Deploy(script, new SeededRandom(1));

@@ -59,14 +59,14 @@ internal sealed class WireDifferenceTests
                 new Court(random.Child("court")));
         }
 
-        Transcript clumsy = PlayedDesigns.Play(Design.Find("message-key-escrow")! with { Deployed = (script, random, _) => Deploy(script, random) });
+        Transcript clumsy = PlayedDesigns.Play(Design.Named("message-key-escrow") with { Deployed = (script, random, _) => Deploy(script, random) });
         Assert.That(Between(StrictTranscript, clumsy).Parts.Single(part => part.Name == "ratchet key").Different, Is.Positive);
     }
 
     [Test]
     public void OneSeedTwiceIsTheSameAndAnotherSeedIsNot()
     {
-        Design strict = Design.Find("strict")!;
+        Design strict = Design.Named("strict");
         Assert.That(Between(StrictTranscript, PlayedDesigns.Play(strict)).Parts.Select(part => part.IsAlwaysEqual), Has.All.True);
         Assert.That(
             Between(StrictTranscript, PlayedDesigns.Play(strict, seed: 1)).Parts.Single(part => part.Name == "ratchet key"),

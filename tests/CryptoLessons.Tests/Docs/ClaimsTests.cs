@@ -65,7 +65,7 @@ internal sealed partial class ClaimsTests
 
     [TestCaseSource(nameof(Designs))]
     public void ADesignNamesTheClaimsThatNameIt(string id) => Assert.That(
-        Design.Find(id)!.Claims, Is.EqualTo(Claim.All.Where(claim => claim.Designs.Contains(id)).Select(claim => claim.Id)));
+        Design.Named(id).Claims, Is.EqualTo(Claim.All.Where(claim => claim.Designs.Contains(id)).Select(claim => claim.Id)));
 
     [TestCaseSource(nameof(Commands))]
     public void TheCommandExists(string command)

@@ -35,7 +35,7 @@ internal sealed class PairsTests
     {
         const string Marker = "<!-- the pages -->\n";
         string text = File.ReadAllText(Index).ReplaceLineEndings("\n");
-        string pages = string.Concat(Others.Select(other => $"- [{Strict} and {other}]({PageOf(other)}): {Design.Find(other)!.Title}.\n"));
+        string pages = string.Concat(Others.Select(other => $"- [{Strict} and {other}]({PageOf(other)}): {Design.Named(other).Title}.\n"));
         string written = text[..(text.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)] + pages;
         if (Updates)
             File.WriteAllText(Index, text = written);

@@ -68,11 +68,11 @@ internal sealed class SessionSecretEscrowTests
         Script script = TestScripts.Between("ABABABABABAB");
         foreach (int at in (int[])[1, 2, 4])
         {
-            var game = new Game(random => Design.Find("session-secret-escrow")!.Deploy(script, random), script, at, "Alice", new SeededRandom(1));
+            var game = new Game(random => Design.Named("session-secret-escrow").Deploy(script, random), script, at, "Alice", new SeededRandom(1));
             var attack = new ReadWithLeakedSessionSecrets();
             Assert.That(attack.Run(game.EscrowLeak()), Is.Empty);
-            Assert.That(game.Judge(attack, game.EscrowLeak()).Forged, Is.EqualTo(Forged.Hijack));
-            Assert.That(game.Judge(attack, game.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
+            Assert.That(game.Forge(attack, game.EscrowLeak()).Forged, Is.EqualTo(Forged.Hijack));
+            Assert.That(game.Forge(attack, game.EscrowLeak(Secrets.Unrelated)).Forged, Is.EqualTo(Forged.None));
         }
     }
 

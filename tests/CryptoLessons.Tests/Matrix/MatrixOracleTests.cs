@@ -24,9 +24,9 @@ internal sealed class MatrixOracleTests
         {
             foreach (string target in Conversation.People)
             {
-                var game = new Game(random => Design.Find(design)!.Deploy(Script, random), Script, at, target, new SeededRandom(at));
-                Verdict sessions = game.Judge(new ReadAfterSessionSeizure().Run(game.SessionSeizure()));
-                Verdict phone = game.Judge(new ReadAfterDeviceSeizure().Run(game.DeviceSeizure()));
+                var game = new Game(random => Design.Named(design).Deploy(Script, random), Script, at, target, new SeededRandom(at));
+                Verdict sessions = game.Read(new ReadAfterSessionSeizure(), game.SessionSeizure());
+                Verdict phone = game.Read(new ReadAfterDeviceSeizure(), game.DeviceSeizure());
                 Assert.That(sessions.Recovered.Keys, Is.EquivalentTo(Predicted(at, target, wholeDevice: false)), $"sessions of {target} at {at}");
                 Assert.That(phone.Recovered.Keys, Is.EquivalentTo(Predicted(at, target, wholeDevice: true)), $"phone of {target} at {at}");
                 Assert.That(sessions.Wrong.Count + phone.Wrong.Count, Is.Zero);

@@ -42,7 +42,7 @@ public class ConstantMemoryTests
             }
         }
         var game = new StreamedGame(
-            stream => Design.Find(design)!.Deploy(sketch, stream), Watched(), request.LeaksAt, circle.People[0], new SeededRandom(request.Seed));
+            stream => Design.Named(design).Deploy(sketch, stream), Watched(), request.LeaksAt, circle.People[0], new SeededRandom(request.Seed));
         game.Run(AccessAttacks.OnTheRecord, AccessAttacks.OnTheWire);
         // Each pass goes through the messages once: of each, what came between its two looks.
         long[] grown = [.. used.Chunk(2).Where(pass => pass is [(Early, _), (Late, _)]).Select(pass => pass[1].Bytes - pass[0].Bytes)];

@@ -32,5 +32,5 @@ public class OneKeyForAllTests
         Is.Unique.And.Exactly(6).Items);
 
     private static IEnumerable<IDeployment> Conversations(string design) => Enumerable.Range(1, 3)
-        .Select(number => Design.Find(design)!.Deploy(new Circle(number, 6, Request).Sketch(), new SeededRandom(Request.Seed).Child("deployment")));
+        .Select(number => Design.Named(design).Deploy(new Circle(number, 6, Request).Sketch(), new SeededRandom(Request.Seed).Child("deployment")));
 }

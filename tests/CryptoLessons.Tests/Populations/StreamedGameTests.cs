@@ -17,7 +17,7 @@ public class StreamedGameTests
     [TestCaseSource(nameof(Designs))]
     public void ReadsWhatTheGameReads(string id)
     {
-        Design design = Design.Find(id)!;
+        Design design = Design.Named(id);
         PopulationRequest request = Small.Request(id, leak: 0, users: People, days: 4, messages: 8);
         var circle = new Circle(1, People, request);
         (Script sketch, ScriptedMessage[] messages) = (circle.Sketch(), [.. circle.Messages()]);

@@ -14,13 +14,13 @@ internal sealed class BulkRateTests
     [TestCase("notice")]
     public void WhereOneKeyOpensMessagesThereIsARate(string design)
     {
-        BulkRate rate = BulkRate.Of(Design.Find(design)!, messages: 300)!;
+        BulkRate rate = BulkRate.Of(Design.Named(design), messages: 300)!;
         foreach (ReadingRate pass in (ReadingRate[])[rate.Run(), rate.Run()])
         {
             Assert.That(pass.Messages, Is.EqualTo(300));
             Assert.That(pass.Microseconds, Is.Positive);
         }
-        Assert.That(BulkRate.Measure(Design.Find(design)!, messages: 50), Is.Positive);
+        Assert.That(BulkRate.Measure(Design.Named(design), messages: 50), Is.Positive);
     }
 
     [TestCase("strict")]
@@ -28,5 +28,5 @@ internal sealed class BulkRateTests
     [TestCase("threshold-escrow")]
     [TestCase("epoch-escrow")]
     [TestCase("postcard")]
-    public void ElsewhereThereIsNone(string design) => Assert.That(BulkRate.Of(Design.Find(design)!, messages: 20), Is.Null);
+    public void ElsewhereThereIsNone(string design) => Assert.That(BulkRate.Of(Design.Named(design), messages: 20), Is.Null);
 }

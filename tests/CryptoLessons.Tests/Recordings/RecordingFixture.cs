@@ -62,7 +62,7 @@ public abstract class RecordingFixture : ChatFixture
 
     private static Captured Capture(string design)
     {
-        var recorder = new Recorder(BuiltInConversation.Load(), Design.Find(design)!, seed: 2017);
+        var recorder = new Recorder(BuiltInConversation.Load(), Design.Named(design), seed: 2017);
         string folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "captured-" + Guid.NewGuid().ToString("N"));
         try
         {

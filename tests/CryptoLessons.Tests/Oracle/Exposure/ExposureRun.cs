@@ -16,7 +16,7 @@ internal sealed record ExposureRun(ExposureScene Scene, string Design, Cell Cell
     /// <summary>Plays a scene on a design and lets the adversary try every compromise.</summary>
     internal static IEnumerable<ExposureRun> Play(ExposureScene scene, string design)
     {
-        Game game = CryptoLessons.Designs.Design.Find(design)!.Play(scene.Script, scene.At, scene.Target, new SeededRandom(scene.Seed));
+        Game game = CryptoLessons.Designs.Design.Named(design).Play(scene.Script, scene.At, scene.Target, new SeededRandom(scene.Seed));
         return Compromise.All.Select(compromise => new ExposureRun(scene, design, compromise.Run(game)));
     }
 
