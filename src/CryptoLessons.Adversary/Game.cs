@@ -61,6 +61,10 @@ public sealed class Game
     /// <summary>All that the wire carried.</summary>
     public Transcript Transcript => play.Transcript;
 
+    /// <summary>Size of the conversation's messages on the wire, in bytes an envelope on average.</summary>
+    public double BytesPerMessage =>
+        Transcript.Entries.Where(entry => entry.Message <= script.ConversationLength).Average(entry => entry.Envelope.Message.Bytes.Length);
+
     /// <summary>Whether honest devices noticed anything in the undisturbed play.</summary>
     public Noticed Noticed => play.Refused == 0 ? play.End.Noticed : Noticed.Automatically;
 

@@ -32,9 +32,7 @@ public static class MatrixRunner
         {
             Design = design,
             Transcript = game.Transcript,
-            BytesPerMessage = game.Transcript.Entries
-                .Where(entry => entry.Message <= script.ConversationLength)
-                .Average(entry => entry.Envelope.Message.Bytes.Length),
+            BytesPerMessage = game.BytesPerMessage,
             Arrived = game.Arrived,
             Lawful = game.ServeWarrant(),
             Holders = game.Holders,
