@@ -16,7 +16,7 @@ public static class Blackboard
         if (Board.Value is { } board)
             board(shown);
         else
-            Console.WriteLine(shown.Text);
+            Console.WriteLine(shown.Text + Console.Out.NewLine);
     }
 
     /// <summary>Shows a table.</summary>
