@@ -5,7 +5,7 @@
 //
 // **The claim.** Access can be built in for emergencies, and used "when absolutely necessary", with a warrant. The Sun, June or July 2017: the provider
 // need only build it as its other messenger is built, where messages can be reached in an emergency. The Daily Telegraph, 26 March 2017: firms should
-// build a system so that there is access on legal grounds. (Our words; claims A04, A05 and A21 of [the list](../claims.md).)
+// build a system so that there is access on legal grounds. (Our words; claims A04, A05 and A21 of [the list](../../docs/claims.md).)
 //
 // **The question.** A messenger seals the key of every message to one authority, which opens messages by warrant. What does the warrant get? And
 // what does a thief get who copies that one key, once, and asks nobody?
@@ -117,8 +117,8 @@ Display(["design", "the thief reads", "the warrant opens"],
 // ## Further reading
 //
 // - Abelson et al., *The Risks of Key Recovery, Key Escrow, and Trusted Third-Party Encryption*, 1997; and *Keys under Doormats*, 2015.
-// - [What is escrowed decides](../spec/what-is-escrowed.md): message key, content key, session secret.
-// - [The pair](../pairs/strict--message-key-escrow.md): both designs side by side, in code and in bytes.
+// - [What is escrowed decides](../../docs/spec/what-is-escrowed.md): message key, content key, session secret.
+// - [The pair](../../docs/pairs/strict--message-key-escrow.md): both designs side by side, in code and in bytes.
 //
 // ## The figure
 

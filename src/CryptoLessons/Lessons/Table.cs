@@ -12,7 +12,7 @@ internal static class Table
     {
         ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(rows);
-        string[][] cells = [.. rows.Prepend(headings).Select(row => row.Select(cell => Shown.Of(cell)).ToArray())];
+        string[][] cells = [.. rows.Prepend(headings).Select(row => row.Select(cell => Shown.Cell(cell)).ToArray())];
         if (Array.FindIndex(cells, row => row.Length != headings.Count) is var odd and >= 0)
             throw new ArgumentException(FormattableString.Invariant($"Row {odd} has {cells[odd].Length} cells under {headings.Count} headings."), nameof(rows));
         return new(Text(cells)) { Html = Html(cells) };

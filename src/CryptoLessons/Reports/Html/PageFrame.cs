@@ -4,7 +4,7 @@ namespace CryptoLessons.Reports.Html;
 internal static class PageFrame
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'";
-    private const string StyleSheet = "CryptoLessons.Reports.Html.page.css";
+    private const string StyleSheets = "CryptoLessons.Reports.Html.";
 
     /// <summary>Writes a page.</summary>
     /// <param name="output">Where to; its encoding must be UTF-8, as the page says.</param>
@@ -23,17 +23,17 @@ internal static class PageFrame
                 page.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
                 page.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
                 page.Line("title", title);
-                page.StyleSheet(Style());
+                page.StyleSheet(Style("palette.css") + Style("page.css"));
             }
             using (page.Open("body"))
                 body(page);
         }
     }
 
-    private static string Style()
+    private static string Style(string sheet)
     {
-        using Stream stream = typeof(PageFrame).Assembly.GetManifestResourceStream(StyleSheet)
-            ?? throw new InvalidOperationException($"{StyleSheet} is not in the assembly");
+        using Stream stream = typeof(PageFrame).Assembly.GetManifestResourceStream(StyleSheets + sheet)
+            ?? throw new InvalidOperationException($"{sheet} is not in the assembly");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
