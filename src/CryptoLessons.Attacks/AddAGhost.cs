@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks.Means;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Sessions;
 

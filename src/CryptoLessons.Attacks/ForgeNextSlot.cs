@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks.Means;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Sessions;
 

@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks.Means;
 
 namespace CryptoLessons.Attacks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks.Means;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Ratchet;
 

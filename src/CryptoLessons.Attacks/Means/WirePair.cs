@@ -4,7 +4,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Spqr;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What went over the wire between two people: the messages that opened their sessions, and the chains under each ratchet key.</summary>
 /// <remarks>

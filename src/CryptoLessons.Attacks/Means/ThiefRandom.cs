@@ -1,6 +1,6 @@
 using CryptoLessons.Protocol.Primitives;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>Where a thief's own keys come from.</summary>
 internal static class ThiefRandom

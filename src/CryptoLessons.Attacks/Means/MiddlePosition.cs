@@ -2,7 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>The place between the owner of stolen sessions and each peer: what passes, and what was read of it.</summary>
 /// <param name="view">What the thief holds.</param>

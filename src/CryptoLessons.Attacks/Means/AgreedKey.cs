@@ -4,7 +4,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>A stolen key that, asked for one agreement, agrees with the next ephemeral keys on a record too.</summary>
 /// <remarks>Processors do several in the time of one.</remarks>

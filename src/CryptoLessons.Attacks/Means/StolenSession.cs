@@ -5,7 +5,7 @@ using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Spqr;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>The state of one session in a thief's hands, and what can be written with it.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Spqr;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What a thief of seeds does with an intercepted message.</summary>
 internal static class InterceptedMessages

@@ -5,7 +5,7 @@ using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>Stands in for everybody towards everybody else: each session of two becomes two sessions with the impostor.</summary>
 /// <param name="transcript">The directory as it was when the key was stolen: with its bundles the genuine people are reached.</param>

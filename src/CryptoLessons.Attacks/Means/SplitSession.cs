@@ -2,7 +2,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>One session cut in two: the thief's end towards the peer, and its end towards the owner.</summary>
 /// <param name="owner">Whose phone the session was stolen from.</param>

@@ -2,7 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>Opens the copies that an interception port makes for its console, and lets everything pass.</summary>
 /// <param name="console">The console's key.</param>

@@ -3,7 +3,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Sessions;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What a thief does with keys between phones and provider: reads both legs of every message, and writes to and from their owners.</summary>
 /// <param name="keys">The stolen keys, by the phone's owner.</param>

@@ -1,6 +1,6 @@
 using CryptoLessons.Protocol.Spqr;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What a thief of one end of a post-quantum ratchet makes of it: either end again, further on than anything that is under way.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>The responder's half of the handshake, made again with what lay on a stolen phone.</summary>
 internal static class StolenPreKeys

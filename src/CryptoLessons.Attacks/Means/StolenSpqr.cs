@@ -1,6 +1,6 @@
 using CryptoLessons.Protocol.Spqr;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What a thief knows of the post-quantum ratchet of one session, and all that follows from it.</summary>
 /// <remarks>

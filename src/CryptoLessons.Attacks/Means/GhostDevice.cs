@@ -6,7 +6,7 @@ using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>A device that the directory lists as everybody's second, and that belongs to nobody of them.</summary>
 /// <param name="directory">The key that signs what the directory answers.</param>

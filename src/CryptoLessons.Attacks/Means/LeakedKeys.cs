@@ -2,7 +2,7 @@ using System.Globalization;
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>The authority's keys that follow from what leaked.</summary>
 /// <param name="loot">What leaked.</param>

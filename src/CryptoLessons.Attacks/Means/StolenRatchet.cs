@@ -7,7 +7,7 @@ using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Spqr;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What a thief knows of the keys between two people, and all that follows from it.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using CryptoLessons.Protocol.Groups;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>What a thief knows of the sender keys of groups: each opens its sender's messages from some index on, until the sender makes a new one.</summary>
 internal sealed class StolenSenderKeys

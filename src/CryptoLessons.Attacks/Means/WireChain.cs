@@ -2,7 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>The messages under one ratchet key, as they lie on the wire.</summary>
 /// <param name="ratchetKey">The sender's ratchet public key.</param>

@@ -2,7 +2,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Directory;
 using CryptoLessons.Protocol.Primitives;
 
-namespace CryptoLessons.Attacks;
+namespace CryptoLessons.Attacks.Means;
 
 /// <summary>Answers in the directory's place, with its stolen key.</summary>
 /// <param name="key">The key that signs what the directory answers.</param>
