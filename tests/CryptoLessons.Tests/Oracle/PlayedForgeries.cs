@@ -1,4 +1,3 @@
-using CryptoLessons.Attacks;
 using CryptoLessons.Attacks.Means;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
