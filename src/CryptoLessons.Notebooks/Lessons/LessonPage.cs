@@ -72,17 +72,14 @@ public static class LessonPage
                 body.Append("<div class=\"out\" tabindex=\"0\" role=\"region\" aria-label=\"Result\">").Append(html).Append("</div>\n");
                 break;
             case DisplayOutput { Exhibit: Exhibit shown }:
-                Printed(shown.Text);
+                body.Append("<div class=\"out\">").AppendJoin("", shown.Text.Split('\n').Select(line => $"<p>{Text(line)}</p>\n")).Append("</div>\n");
                 break;
             case StreamOutput stream:
-                Printed(stream.Text);
+                body.Append("<div class=\"out text\"><pre tabindex=\"0\" role=\"region\" aria-label=\"Printed\">").Append(Text(stream.Text.TrimEnd('\n'))).Append("</pre></div>\n");
                 break;
             default:
                 throw new ArgumentException($"{output.GetType().Name} has no place in the page of a lesson that ran to its end.", nameof(output));
         }
-
-        void Printed(string text) =>
-            body.Append("<div class=\"out text\"><pre tabindex=\"0\" role=\"region\" aria-label=\"Result\">").Append(Text(text.TrimEnd('\n'))).Append("</pre></div>\n");
     }
 
     private static string Way(Lesson? before, Lesson? after) => string.Concat(
