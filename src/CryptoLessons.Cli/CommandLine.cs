@@ -17,8 +17,8 @@ public static class CommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where progress and complaints go.</param>
     /// <param name="input">Where <c>peer</c> reads its requests; standard input when left out.</param>
-    /// <param name="stop">Stops <c>population</c> and <c>read</c>, as Ctrl+C does.</param>
-    /// <returns>0; 2 when the input cannot be used or the output not be written, with a sentence on <paramref name="error"/>; 130 when the run was
+    /// <param name="stop">Stops <c>population</c>, <c>read</c> and <c>notebook</c>, as Ctrl+C does.</param>
+    /// <returns>0; 1 when a cell of a notebook failed; 2 when the input cannot be used or the output not be written, with a sentence on <paramref name="error"/>; 130 when the run was
     /// stopped, with what was done by then on <paramref name="output"/>.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null, CancellationToken stop = default)
     {
@@ -55,6 +55,7 @@ public static class CommandLine
             RecordCommand.Create(output, error),
             ReadCommand.Create(output, error, stop),
             MergeCommand.Create(output, error),
+            NotebookCommand.Create(output, error, stop),
             PeerCommand.Create(input ?? Console.In, output),
             new HelpOption { Recursive = true },
             new VersionOption(),

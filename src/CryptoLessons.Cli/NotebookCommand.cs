@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace CryptoLessons.Cli;
+
+/// <summary><c>cryptolessons notebook</c>: what can be done with lessons that are notebooks.</summary>
+internal static class NotebookCommand
+{
+    public const string Name = "notebook";
+
+    public static Command Create(TextWriter output, TextWriter error, CancellationToken stop) =>
+        new(Name, "Runs notebooks.")
+        {
+            NotebookRunCommand.Create(output, error, stop),
+        };
+}
