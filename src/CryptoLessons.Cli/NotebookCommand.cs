@@ -8,8 +8,9 @@ internal static class NotebookCommand
     public const string Name = "notebook";
 
     public static Command Create(TextWriter output, TextWriter error, CancellationToken stop) =>
-        new(Name, "Runs notebooks.")
+        new(Name, "Makes notebooks of lessons, and runs notebooks.")
         {
+            NotebookBuildCommand.Create(output, error, stop),
             NotebookRunCommand.Create(output, error, stop),
         };
 }

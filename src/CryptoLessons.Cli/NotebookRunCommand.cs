@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CryptoLessons.Notebooks.Cells;
 using CryptoLessons.Notebooks.Format;
 
@@ -30,7 +29,8 @@ internal static class NotebookRunCommand
             if (!TryRead(path, out Notebook? notebook, out string? complaint))
                 return Complaint.Write(error, $"'{path}' {complaint}");
             WholeFile? executed = parsed.GetValue(place) is { } there ? WholeFile.At(there, source: null) : null;
-            NotebookRun run = Run(notebook!, output, error, stop);
+            NotebookRun run = Stopping.OnInterrupt(
+                stopping => NotebookRunner.Run(notebook!, shown => Print(shown, output, error), new ProgressLines(error), stopping), stop);
             executed?.WriteBytes(run.Notebook.Write);
             if (run.Error is not { } failure)
                 return ExitCode.Success;
@@ -39,18 +39,6 @@ internal static class NotebookRunCommand
             return run.Outcome == CellOutcome.Failed ? ExitCode.CellFailed : ExitCode.Interrupted;
         });
         return command;
-    }
-
-    /// <summary>Ctrl+C ends the cell that runs; a second one ends the process.</summary>
-    private static NotebookRun Run(Notebook notebook, TextWriter output, TextWriter error, CancellationToken stop)
-    {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = !stopping.IsCancellationRequested;
-            stopping.Cancel();
-        });
-        return NotebookRunner.Run(notebook, shown => Print(shown, output, error), new ProgressLines(error), stopping.Token);
     }
 
     private static void Print(CellOutput shown, TextWriter output, TextWriter error)

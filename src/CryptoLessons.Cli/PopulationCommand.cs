@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using CryptoLessons.Designs;
 using CryptoLessons.Population;
 using CryptoLessons.Reports;
@@ -59,7 +58,8 @@ internal static class PopulationCommand
                 });
             if (request is null)
                 return Complaint.Write(error, impossible!);
-            PopulationResult result = Run(request, new(error, request.Played), stop);
+            // Ctrl+C ends the run after the chunk that is being played.
+            PopulationResult result = Stopping.OnInterrupt(stopping => PopulationRunner.Run(request, new ProgressBar(error, request.Played), stopping), stop);
             if (parsed.GetValue(json))
                 output.WriteLine(PopulationJson.Write(result));
             else
@@ -67,18 +67,6 @@ internal static class PopulationCommand
             return result.Complete ? ExitCode.Success : ExitCode.Interrupted;
         });
         return command;
-    }
-
-    /// <summary>Ctrl+C ends the run after the chunk that is being played; a second one ends the process.</summary>
-    private static PopulationResult Run(PopulationRequest request, ProgressBar progress, CancellationToken stop)
-    {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = !stopping.IsCancellationRequested;
-            stopping.Cancel();
-        });
-        return PopulationRunner.Run(request, progress, stopping.Token);
     }
 
     private static Option<T?> Needed<T>(string name, string value, string description, Func<System.CommandLine.Parsing.ArgumentResult, T?> parse)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Recordings;
 
@@ -66,7 +65,8 @@ internal static class ReadCommand
                 using (file)
                 {
                     var reader = new MassReader(recordings, key!, parsed.GetValue(shard), parsed.GetValue(cores));
-                    var (result, another) = Run(reader, file, error, stop);
+                    // Ctrl+C ends the run after the batches that are being opened.
+                    var (result, another) = Stopping.OnInterrupt(stopping => reader.Run(file, new PartsRead(error), stopping), stop);
                     if (result is null)
                         return Complaint.Write(error, $"'{path}' {another}");
                     ReadingPage.Write(result, output);
@@ -77,18 +77,6 @@ internal static class ReadCommand
             }
         });
         return command;
-    }
-
-    /// <summary>Ctrl+C ends the run after the batches that are being opened; a second one ends the process.</summary>
-    private static (ReadingResult? Result, string? Complaint) Run(MassReader reader, FileStream? file, TextWriter error, CancellationToken stop)
-    {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = !stopping.IsCancellationRequested;
-            stopping.Cancel();
-        });
-        return reader.Run(file, new PartsRead(error), stopping.Token);
     }
 
     private static bool TryReadKey(string path, out DhKeyPair? key, out string? complaint)

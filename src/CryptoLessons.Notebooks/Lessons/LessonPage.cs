@@ -28,11 +28,11 @@ public static class LessonPage
         var body = new StringBuilder();
         string way = Way(before, after);
         body.Append("<header>\n<nav class=\"way\" aria-label=\"Lessons\">").Append(way).Append("</nav>\n</header>\n<main>\n");
-        for (int i = 0; i < run.Lesson.Cells.Count; i++)
-            if (run.Lesson.Cells[i] is { IsCode: true } code)
-                WriteCell(body, code.Text, run.Outputs[i], isLast: i == run.Lesson.Cells.Count - 1);
+        foreach (var (cell, ran) in run.Lesson.Cells.Zip(run.Notebook.Cells))
+            if (cell.IsCode)
+                WriteCell(body, cell.Text, ran.Outputs, isLast: cell == run.Lesson.Cells[^1]);
             else
-                body.Append(Markdown.ToHtml(LessonLinks.To(run.Lesson.Cells[i].Text, Extension), Prose));
+                body.Append(Markdown.ToHtml(LessonLinks.To(cell.Text, Extension), Prose));
         body.Append("</main>\n<footer>\n");
         body.Append("<p>To run it: <code>dotnet run samples/lessons/").Append(Text(run.Lesson.Name)).Append(Lesson.Extension)
             .Append("</code>, or open <code>samples/notebooks/").Append(Text(run.Lesson.Name)).Append(".ipynb</code> in Jupyter.</p>\n");
