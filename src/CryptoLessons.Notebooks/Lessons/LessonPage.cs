@@ -54,11 +54,12 @@ public static class LessonPage
     private static void WriteCell(StringBuilder body, string code, IReadOnlyList<CellOutput> outputs, bool isLast)
     {
         body.Append("<div class=\"cell\">\n<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"Program\"><code>").Append(CodeColours.Html(code)).Append("</code></pre>\n");
-        foreach (CellOutput output in isLast ? [] : outputs)
+        string? figure = isLast && outputs is [DisplayOutput { Exhibit: { Html: null, Svg: null } sentence }] ? sentence.Text : null;
+        foreach (CellOutput output in figure is null ? outputs : [])
             WriteOutput(body, output);
         body.Append("</div>\n");
-        if (isLast && outputs is [DisplayOutput figure])
-            body.Append("<p class=\"figure\">").Append(Text(figure.Exhibit.Text)).Append("</p>\n");
+        if (figure is not null)
+            body.Append("<p class=\"figure\">").Append(Text(figure)).Append("</p>\n");
     }
 
     private static void WriteOutput(StringBuilder body, CellOutput output)
