@@ -10,24 +10,10 @@ internal static class GeneratedMatrix
     private const string Escrow = "message-key-escrow";
     private const int ChatSeed = 2017;
 
-    /// <summary>Reads a generated chat of so many messages, as a person's chat is read, and asks for the matrix of two designs.</summary>
-    public static MatrixRequest Request(int messages)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("cryptolessons");
-        try
-        {
-            string path = Path.Combine(folder.FullName, "chat.txt");
-            File.WriteAllLines(path, ConversationGenerator.WhatsAppLines(messages, ChatSeed, Correspondence.Alice, Correspondence.Bob));
-            Conversation conversation = ChatImport.Read(path).Conversation
-                ?? throw new InvalidOperationException("A generated chat cannot be read.");
-            return MatrixRequest.Create(conversation, designs: [Strict, Escrow]).Request
-                ?? throw new InvalidOperationException("A generated chat gives no matrix.");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    /// <summary>Asks for the matrix of two designs, of a generated chat of so many messages.</summary>
+    public static MatrixRequest Request(int messages) =>
+        MatrixRequest.Create(ConversationGenerator.Generate(messages, ChatSeed, Correspondence.Alice, Correspondence.Bob), designs: [Strict, Escrow]).Request
+            ?? throw new InvalidOperationException("A generated chat gives no matrix.");
 
     /// <summary>Runs the matrix.</summary>
     /// <exception cref="InvalidOperationException">A device refused a message, an attack guessed wrong, or the escrow did not open

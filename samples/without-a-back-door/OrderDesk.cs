@@ -4,12 +4,9 @@
 
 using CryptoLessons.Conversations;
 using CryptoLessons.ExceptionalAccess;
-using CryptoLessons.Matrix;
 using CryptoLessons.WithoutABackDoor;
 
-string[] designs = ["strict", "transport-only", "compelled-update", "notice"];
-var (request, _) = MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: designs);
-OrderStudy study = OrderStudy.Run(MatrixRunner.Run(request!));
+OrderStudy study = OrderStudy.Run(BuiltInConversation.Load(), at: 20, target: "Alice");
 
 Say($"Orders about Alice, served while she has a message under way:");
 foreach (var (what, refusal) in study.Visit.Orders)

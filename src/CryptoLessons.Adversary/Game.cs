@@ -117,6 +117,14 @@ public sealed class Game
         return Judge(attack.Run(view));
     }
 
+    /// <summary>The same with several attacks by one adversary; of several right readings of a message, the first counts.</summary>
+    public Verdict Read<TView>(IReadOnlyList<IAttack<TView>> attacks, TView view)
+        where TView : View
+    {
+        ArgumentNullException.ThrowIfNull(attacks);
+        return Judge(attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message));
+    }
+
     /// <summary>Restores the deployment at the compromise, puts the attacker on the wire, and plays on.</summary>
     /// <param name="attack">The attack.</param>
     /// <param name="view">What the attacker holds; of the wire it is shown what had been sent by then.</param>
@@ -195,6 +203,10 @@ public sealed class Game
 
     /// <summary>Who holds the secret that makes access possible; null when the design has no such secret.</summary>
     public Quorum? Holders => play.Moment.Holders;
+
+    /// <summary>How many warrants stand in the public ledger by now, those included that <see cref="ServeWarrant"/> served; null when the design has no
+    /// such ledger.</summary>
+    public long? LedgerEntries => play.Moment.LedgerEntries;
 
     /// <summary>What a court gets whose warrant names the target, from the conversation's first message to its last.</summary>
     /// <remarks>It is signed at the moment of the compromise, and served with what was recorded by then; what follows is brought as it is

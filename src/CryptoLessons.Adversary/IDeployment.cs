@@ -77,6 +77,9 @@ public interface IDeployment
     /// <summary>Who holds the secret that makes access possible; null when the design has no such secret.</summary>
     Quorum? Holders { get; }
 
+    /// <summary>How many warrants stand in the public ledger; null when the design has none.</summary>
+    long? LedgerEntries => null;
+
     /// <summary>The court whose warrants are served.</summary>
     Court Court { get; }
 }

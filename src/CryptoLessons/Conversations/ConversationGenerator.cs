@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
 
 namespace CryptoLessons.Conversations;
 
 /// <summary>Writes made-up chats of any length, the same for the same seed: for benchmarks, tests and bystanders.</summary>
 public static class ConversationGenerator
 {
+    private const string Source = "generated";
+
     private static readonly DateTime s_start = new(2017, 3, 20, 8, 0, 0, DateTimeKind.Unspecified);
 
     private static readonly string[] s_openings =
@@ -45,6 +48,21 @@ public static class ConversationGenerator
         }
 
         return Write(messages, seed, people);
+    }
+
+    /// <summary>The same chat read as every other is: the conversation that the lines of <see cref="WhatsAppLines"/> say.</summary>
+    /// <param name="messages">How many messages, 1 or more.</param>
+    /// <param name="seed">Chooses the chat.</param>
+    /// <param name="people">Two names or more.</param>
+    /// <exception cref="ArgumentException">As for <see cref="WhatsAppLines"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No message, or more than are read of one chat.</exception>
+    public static Conversation Generate(int messages, int seed, params string[] people)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(messages, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(messages, ChatLimits.Messages);
+        byte[] text = Encoding.UTF8.GetBytes(string.Join('\n', WhatsAppLines(messages, seed, people)));
+        ChatImportResult result = ChatParser.Read(Source, Source, text, AttachmentShelf.Empty);
+        return result.Conversation ?? throw new InvalidOperationException(result.Error);
     }
 
     private static IEnumerable<string> Write(int messages, int seed, string[] people)

@@ -12,7 +12,7 @@ internal static class TwoVerdicts
         ArgumentNullException.ThrowIfNull(game);
         ArgumentNullException.ThrowIfNull(read);
         bool verified = game.Arrived == read.Of && game.Noticed != Noticed.Automatically;
-        return Of(verified, $"{game.Arrived} of {read.Of} messages arrived exactly as they were said", game.Noticed, read);
+        return Of(verified, $"{game.Arrived} of {read.Of} messages arrived as they were said", game.Noticed, read);
     }
 
     /// <summary>Both verdicts on a play in which somebody sat on the wire.</summary>

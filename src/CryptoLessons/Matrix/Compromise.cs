@@ -123,9 +123,7 @@ public sealed class Compromise
         Game game, IReadOnlyList<IAttack<TView>> attacks, IReadOnlyList<IActiveAttack<TView>> active, TView view)
         where TView : View
     {
-        // Of several right readings of a message, the first counts.
-        IEnumerable<Guess> guesses = attacks.SelectMany(attack => attack.Run(view)).DistinctBy(guess => guess.Message);
-        var best = (Verdict: game.Judge(guesses), game.Noticed, NoticedAfter: (int?)null);
+        var best = (Verdict: game.Read(attacks, view), game.Noticed, NoticedAfter: (int?)null);
         foreach (IActiveAttack<TView> attack in active)
             if (game.TryPlayOn(attack, view) is { } played && played.Reading.Recovered.Count >= best.Verdict.Recovered.Count)
                 best = (played.Reading, played.Noticed, played.FirstDetected);

@@ -23,6 +23,8 @@ internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage
 
     public Quorum? Holders => inner.Holders;
 
+    public long? LedgerEntries => inner.LedgerEntries;
+
     public IReadOnlyList<Envelope> Send(ScriptedMessage message)
     {
         var sent = inner.Send(message);

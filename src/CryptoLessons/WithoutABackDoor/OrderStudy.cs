@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Matrix;
@@ -22,6 +23,19 @@ public sealed record OrderStudy(
     IReadOnlyList<WeakenedDesign> Weakened)
 {
     private const string Honest = "strict", ReadsAll = "transport-only", Leak = "escrow-leak";
+
+    // In these the app itself is changed, so that there is something to hand over.
+    private static readonly string[] Changed = ["compelled-update", "notice"];
+
+    private static readonly string[] Designs = [Honest, ReadsAll, .. Changed];
+
+    /// <summary>Serves orders about one person at one message of a conversation, and compares rows of the matrix.</summary>
+    /// <param name="conversation">At least two people and two messages.</param>
+    /// <param name="at">Number of the message at which the orders come, from 1.</param>
+    /// <param name="target">Whom they name.</param>
+    /// <param name="seed">The seed of everything.</param>
+    public static OrderStudy Run(Conversation conversation, int at, string target, long seed = MatrixRequest.DefaultSeed) =>
+        Run(MatrixRunner.Run(new(conversation, at, target, seed, [.. Designs.Select(Design.Named)])));
 
     /// <summary>Serves orders at the message of the compromise, and compares rows of the matrix.</summary>
     /// <param name="matrix">A run in which strict, compelled-update and notice are.</param>
@@ -48,7 +62,7 @@ public sealed record OrderStudy(
             Disclosed(matrix, ReadsAll),
             matrix.Script.Conversation.Count(message => message.Number <= request.At && message.Involves(request.Target)),
             CellComparison.Compare(before, after),
-            [.. ((string[])["compelled-update", "notice"]).Select(design => Weaken(matrix, before, Row(matrix, design)))]);
+            [.. Changed.Select(design => Weaken(matrix, before, Row(matrix, design)))]);
     }
 
     /// <summary>What a desk hands over of the target, served at the message of the compromise, under some design.</summary>

@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Primitives;
@@ -74,6 +75,29 @@ internal sealed class LawfulAccessTests
     [TestCase("intercept-interface", Trace.OwnLog)]
     [TestCase("compelled-update", Trace.None)]
     public void LeavesTheTraceThatTheDesignLeaves(string design, Trace trace) => Assert.That(Served[design].Trace, Is.EqualTo(trace));
+
+    [Test]
+    public void TheLedgerCountsTheWarrantThatWasServedAndNoThief()
+    {
+        Game game = Play(Design.Named("warrant-ledger"));
+        Assert.That(game.LedgerEntries, Is.Zero);
+        game.ServeWarrant();
+        Assert.That(game.LedgerEntries, Is.EqualTo(1));
+        Verdict stolen = game.Read(new ReadWithLeakedMessageKeys(), game.Leak(AccessSecret.JudgeAndKey));
+        Assert.That((stolen.Read, game.LedgerEntries), Is.EqualTo((6, 1)));
+        Assert.That(Play(Design.Named("message-key-escrow")).LedgerEntries, Is.Null);
+    }
+
+    [Test]
+    public void SeveralAttacksByOneAdversaryReadWhatEachOfThemReadsAndNothingTwice()
+    {
+        Game game = Play(Design.Named("message-key-escrow"));
+        EscrowLeakView leak = game.EscrowLeak();
+        Verdict alone = game.Read(new ReadWithLeakedMessageKeys(), leak);
+        Verdict together = game.Read([new ReadWithLeakedMessageKeys(), new ReadWithLeakedMessageKeys(), new ReadThePostcards()], leak);
+        Assert.That(together.Recovered.Keys, Is.EqualTo(alone.Recovered.Keys).And.Not.Empty);
+        Assert.That(together.Wrong, Is.Empty);
+    }
 
     [TestCaseSource(nameof(Ids))]
     public void AnOrderThatAnotherCourtSignedOpensNothing(string id)

@@ -34,6 +34,17 @@ public class ConversationGeneratorTests : ChatFixture
     }
 
     [Test]
+    public void AGeneratedConversationIsWhatItsLinesSay()
+    {
+        Conversation read = Chat([.. ConversationGenerator.WhatsAppLines(100, 7, "Alice", "Bob")]);
+        Conversation generated = ConversationGenerator.Generate(100, 7, "Alice", "Bob");
+        Assert.That(generated.Messages, Is.EqualTo(read.Messages));
+        Assert.That((generated.Source, generated.Unparsed.Count), Is.EqualTo(("generated", 0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConversationGenerator.Generate(0, 7, "Alice", "Bob"));
+        Assert.Throws<ArgumentException>(() => ConversationGenerator.Generate(1, 7, "Alice"));
+    }
+
+    [Test]
     public void EverybodyWritesInBurstsAndTurnsOverManyDays()
     {
         Conversation chat = Chat([.. ConversationGenerator.WhatsAppLines(500, 11, "Alice", "Bob", "Carol", "Dave")]);

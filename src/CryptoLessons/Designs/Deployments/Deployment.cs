@@ -58,6 +58,8 @@ internal abstract class Deployment : IDeployment
 
     public virtual Quorum? Holders => null;
 
+    public virtual long? LedgerEntries => null;
+
     /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     protected ReadOnlyMemory<byte>[] Answers(Download request, ReadOnlyMemory<byte> genuine) =>
         onTheWire is null ? [genuine] : [onTheWire.Answer(request, genuine), genuine];

@@ -39,6 +39,8 @@ internal sealed class EvadingDeployment : IDeployment
 
     public Quorum? Holders => messenger.Holders;
 
+    public long? LedgerEntries => messenger.LedgerEntries;
+
     public IReadOnlyList<Envelope> Send(ScriptedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -26,6 +26,9 @@ internal abstract class Institution
     /// <summary>Who holds its secret.</summary>
     public abstract Quorum Holders { get; }
 
+    /// <summary>How many warrants stand in its public ledger; null when it has none.</summary>
+    public virtual long? LedgerEntries => null;
+
     /// <summary>Answers a warrant with what was recorded.</summary>
     public virtual WarrantAnswer Serve(
         Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted, IReadOnlyDictionary<string, DhPublicKey> identityKeys) => WarrantAnswer.Nothing;

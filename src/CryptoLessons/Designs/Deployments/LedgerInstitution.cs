@@ -36,6 +36,8 @@ internal sealed class LedgerInstitution : Institution
 
     public override Quorum Holders { get; } = new(Parts, Parts);
 
+    public override long? LedgerEntries => ledger.Count;
+
     /// <summary>The agency's share is the part that an agency can lose.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret switch
     {

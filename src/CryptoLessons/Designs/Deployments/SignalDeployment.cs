@@ -136,6 +136,8 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <summary>The directory's key is the provider's.</summary>
     public override Quorum? Holders => policy == DirectoryPolicy.AsTheOwnersSay ? institution?.Holders : Quorum.One;
 
+    public override long? LedgerEntries => institution?.LedgerEntries;
+
     protected override IReadOnlyList<Envelope> SendNow(ScriptedMessage message)
     {
         institution?.Advance(message.Time);
