@@ -48,7 +48,7 @@ internal sealed class Town
         Directory = ForBob = new(kind, LogKey, new SeededRandom(2), TimeProvider.System);
         (alice, bob) = (Client(), Client());
         owner = new("Alice", alice);
-        owner.Published(Alices, Directory.Publish("Alice", Alices));
+        owner.Publish(Directory, Alices);
         Directory.CloseEpoch();
         AliceLooks();
 

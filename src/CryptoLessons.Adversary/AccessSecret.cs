@@ -14,4 +14,7 @@ public enum AccessSecret
 
     /// <summary>The key that signs what the provider's directory answers.</summary>
     Directory,
+
+    /// <summary>One share fewer than open a message, where it is split.</summary>
+    OneShareTooFew,
 }

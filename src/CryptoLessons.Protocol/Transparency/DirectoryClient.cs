@@ -35,6 +35,16 @@ public sealed class DirectoryClient(DhPublicKey log, DirectoryKind kind, TimePro
         return Finding.Fine;
     }
 
+    /// <summary>Asks a directory that is at hand, and checks what it answers.</summary>
+    /// <param name="directory">The directory, or a fork of it: what it answers is examined as if it had come from far away.</param>
+    /// <param name="name">The name that is asked for.</param>
+    /// <param name="keys">The key list when the answer is fine, null for a name that has none; null too when it is not fine.</param>
+    public Finding Ask(KeyDirectory directory, string name, out DeviceKeys? keys)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return Check(name, directory.LookUp(name, Log.Size), out keys);
+    }
+
     private Finding Examine(string name, DirectoryAnswer answer)
     {
         Finding finding = answer.Epoch.Examine(Log);

@@ -17,6 +17,21 @@ public sealed class KeyMonitor(string name, DirectoryClient client)
         published.Add((keys, epoch));
     }
 
+    /// <summary>Publishes a key list of the owner's in a directory that is at hand, and takes note of it.</summary>
+    public void Publish(KeyDirectory directory, DeviceKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        Published(keys, directory.Publish(name, keys));
+    }
+
+    /// <summary>Asks a directory that is at hand for the owner's name, and checks what it answers.</summary>
+    /// <returns>As <see cref="Check"/>.</returns>
+    public Finding Ask(KeyDirectory directory)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return Check(directory.LookUp(name, client.Log.Size));
+    }
+
     /// <summary>Checks the directory's answer to the question for the owner's name.</summary>
     /// <returns>What the client finds; <see cref="Finding.NotMyKey"/> and <see cref="Finding.NotMyVersion"/> are the alarm.</returns>
     public Finding Check(DirectoryAnswer answer)

@@ -103,6 +103,7 @@ internal static class NarrowerEscrow
     {
         AccessSecret.Escrow or AccessSecret.JudgeAndKey => Shares(custodies[0], Threshold),
         AccessSecret.OneShare => Shares(custodies[0], 1),
+        AccessSecret.OneShareTooFew => Shares(custodies[0], Threshold - 1),
         _ => null,
     };
 

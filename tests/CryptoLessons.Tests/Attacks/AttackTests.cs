@@ -44,6 +44,26 @@ internal sealed class AttackTests
         AssertReads(leaky, new ReadTheServer().Run(leaky.ServerBreach(Secrets.Unrelated)), 0);
     }
 
+    // The ledger has two shares: the agency's, and the judge's.
+    [TestCase("threshold-escrow", 2, AccessSecret.Escrow)]
+    [TestCase("warrant-ledger", 1, AccessSecret.JudgeAndKey)]
+    public void OneShareTooFewReadsNothing(string design, int shares, AccessSecret enough)
+    {
+        Game game = Play(Design.Named(design));
+        EscrowLeakView tooFew = game.Leak(AccessSecret.OneShareTooFew);
+        Assert.That(((KeyShareLoot)tooFew.Escrow).Shares, Has.Count.EqualTo(shares));
+        AssertReads(game, new ReadWithLeakedMessageKeys().Run(tooFew), 0);
+        AssertReads(game, new ReadWithLeakedMessageKeys().Run(game.Leak(enough)), Script.Messages.Count);
+    }
+
+    [Test]
+    public void OnePartTooFewOfALockedStoreOpensNothing()
+    {
+        Game game = Play(Design.Named("cloud-chat"));
+        AssertReads(game, new ReadTheStore().Run(game.Leak(AccessSecret.OneShareTooFew)), 0);
+        AssertReads(game, new ReadTheStore().Run(game.Leak(AccessSecret.Escrow)), Script.Messages.Count);
+    }
+
     [Test]
     public void TheLeakedKeyReadsEverybody()
     {

@@ -133,14 +133,14 @@ internal sealed class DirectoryAttackTests
         var directory = new KeyDirectory(DirectoryKind.AppendOnly, key, random, clock);
         var client = new DirectoryClient(directory.Key, DirectoryKind.AppendOnly, clock, TimeSpan.FromDays(2));
         var monitor = new KeyMonitor(person, client);
-        monitor.Published(new DeviceKeys(genuine), directory.Publish(person, new DeviceKeys(genuine)));
+        monitor.Publish(directory, new DeviceKeys(genuine));
         directory.CloseEpoch();
-        Assert.That(monitor.Check(directory.LookUp(person, client.Log.Size)), Is.EqualTo(Finding.Fine));
+        Assert.That(monitor.Ask(directory), Is.EqualTo(Finding.Fine));
         clock.Now = clock.Now.AddDays(1);
         if (told is not null)
             directory.Publish(person, new DeviceKeys([.. told.Devices.Select(device => device.IdentityKey)]));
         directory.CloseEpoch();
-        return monitor.Check(directory.LookUp(person, client.Log.Size));
+        return monitor.Ask(directory);
     }
 
     private static Game Play(Design design) => new(random => design.Deploy(Script, random), Script, At, "Alice", new SeededRandom(1));

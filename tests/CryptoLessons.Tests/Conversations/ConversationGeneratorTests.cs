@@ -56,8 +56,18 @@ public class ConversationGeneratorTests : ChatFixture
     }
 
     [Test]
+    public void WhatIsGeneratedIsWhatWouldBeReadFromItsExport()
+    {
+        Conversation chat = ConversationGenerator.Generate(40, 7, "Alice", "Bob", "Carol");
+        Assert.That(chat.Messages, Is.EqualTo(Chat([.. ConversationGenerator.WhatsAppLines(40, 7, "Alice", "Bob", "Carol")]).Messages));
+        Assert.That((chat.Messages.Count, chat.Unparsed.Count), Is.EqualTo((40, 0)));
+    }
+
+    [Test]
     public void MisuseIsAnException()
     {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConversationGenerator.Generate(0, 1, "Alice", "Bob"));
+        Assert.Throws<ArgumentException>(() => ConversationGenerator.Generate(1, 1, "Alice"));
         Assert.Throws<ArgumentOutOfRangeException>(() => ConversationGenerator.WhatsAppLines(-1, 1, "Alice", "Bob"));
         Assert.Throws<ArgumentNullException>(() => ConversationGenerator.WhatsAppLines(1, 1, null!));
         foreach (string[] people in new string[][] { [], ["Alice"], ["Alice", "Alice"], ["Alice", ""], ["A: B", "Bob"], ["A\nB", "Bob"], ["A\r", "Bob"], [" A", "Bob"] })

@@ -52,9 +52,9 @@ internal sealed class DirectoryScene
     }
 
     /// <summary>Alice looks up her own name.</summary>
-    public Finding OwnerLooks(KeyDirectory? answering = null) => Owner.Check((answering ?? Directory).LookUp("Alice", AliceClient.Log.Size));
+    public Finding OwnerLooks(KeyDirectory? answering = null) => Owner.Ask(answering ?? Directory);
 
     /// <summary>Somebody looks up a name.</summary>
     public Finding Looks(DirectoryClient client, string name, out DeviceKeys? keys, KeyDirectory? answering = null) =>
-        client.Check(name, (answering ?? Directory).LookUp(name, client.Log.Size), out keys);
+        client.Ask(answering ?? Directory, name, out keys);
 }

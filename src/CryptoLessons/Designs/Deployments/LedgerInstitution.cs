@@ -41,7 +41,7 @@ internal sealed class LedgerInstitution : Institution
     /// <summary>The agency's share is the part that an agency can lose.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret switch
     {
-        AccessSecret.Escrow or AccessSecret.OneShare => new KeyShareLoot(publicKey, [authority.Leak()]),
+        AccessSecret.Escrow or AccessSecret.OneShare or AccessSecret.OneShareTooFew => new KeyShareLoot(publicKey, [authority.Leak()]),
         AccessSecret.JudgeAndKey => new KeyShareLoot(publicKey, [judge.Leak(), authority.Leak()]),
         _ => null,
     };

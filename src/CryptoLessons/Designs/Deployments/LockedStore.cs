@@ -37,11 +37,12 @@ internal sealed class LockedStore : MessageStore
 
     public override Quorum? Holders => new(parts.Count, parts.Count);
 
-    /// <summary>Every country's part together with a copy of the disks; one country's part alone; the judge has none.</summary>
+    /// <summary>Every country's part together with a copy of the disks; one country's part alone; all parts but one; the judge has none.</summary>
     public override EscrowLoot? Leak(AccessSecret secret) => secret switch
     {
         AccessSecret.Escrow or AccessSecret.JudgeAndKey => Disks(parts),
         AccessSecret.OneShare => Disks([parts[0]]),
+        AccessSecret.OneShareTooFew => Disks([.. parts.Take(parts.Count - 1)]),
         _ => null,
     };
 
