@@ -69,9 +69,10 @@ internal sealed class InterruptionChecks : CSharpSyntaxWalker
     {
         if (body is not null)
             CheckBefore(body, inside);
-        else if (arrow is { Expression: not ThrowExpressionSyntax } && model.GetDeclaredSymbol(function) is IMethodSymbol symbol)
+        else if (arrow is { Expression: { } expression and not ThrowExpressionSyntax } && model.GetDeclaredSymbol(function) is IMethodSymbol symbol)
         {
-            Edit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, $"{{{check}{Return(symbol)}");
+            Edit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, "{" + check);
+            Edit(expression.SpanStart, 0, Return(symbol));
             inside();
             Edit(semicolon.SpanStart, semicolon.Span.Length, ";}");
         }
