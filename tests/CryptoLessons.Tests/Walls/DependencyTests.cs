@@ -4,17 +4,16 @@ using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Walls;
 
-/// <summary>Protocol, ExceptionalAccess, Adversary, Attacks, CryptoLessons, Cli: each rests on the one below and knows none above.</summary>
+/// <summary>Protocol, ExceptionalAccess, Adversary, Attacks, CryptoLessons, Notebooks, Cli: each rests on the one below and knows none above.</summary>
 public class DependencyTests
 {
     private static IEnumerable<string> Storeys => House.Storeys;
 
+    private static IEnumerable<string> Course => House.Storeys.TakeWhile(storey => storey != House.Notebooks);
+
     [Test]
     public void TheHouseHasItsStoreys()
     {
-        Assert.That(House.Storeys, Is.SupersetOf((string[])[
-            "CryptoLessons.Protocol", "CryptoLessons.ExceptionalAccess", "CryptoLessons.Adversary", "CryptoLessons.Attacks", "CryptoLessons",
-            "CryptoLessons.Cli"]));
         IEnumerable<string> projects = House.Files(House.Source, "*.csproj").Select(file => Path.GetFileNameWithoutExtension(file)!);
         Assert.That(projects, Is.EquivalentTo(House.Storeys), "a project in src that the design does not name");
     }
@@ -36,6 +35,25 @@ public class DependencyTests
         Assert.That(referenced, Is.SubsetOf(House.Storeys.Take(level)));
         if (level > 0)
             Assert.That(referenced, Is.Not.Empty, "an assembly that uses nothing of ours stands beside the house");
+    }
+
+    // Who installs the course's package gets no compiler with it.
+    [TestCaseSource(nameof(Course))]
+    public void BelowTheNotebooksNothingButThePlatformIsUsed(string storey)
+    {
+        Assert.That(XDocument.Load(House.Project(storey)).Descendants("PackageReference"), Is.Empty);
+        Assert.That(
+            House.Load(storey).GetReferencedAssemblies().Select(name => name.Name!).Where(name => !IsOurs(name)),
+            Is.Not.Empty.And.All.StartsWith("System."));
+    }
+
+    [Test]
+    public void TheNotebooksUseTheCompilerAndNothingElse()
+    {
+        Assert.That(
+            XDocument.Load(House.Project(House.Notebooks)).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value),
+            Is.EqualTo((string[])["Microsoft.CodeAnalysis.CSharp.Scripting"]));
+        Assert.That(House.Load(House.Notebooks).GetReferencedAssemblies().Select(name => name.Name), Does.Contain("Microsoft.CodeAnalysis.CSharp"));
     }
 
     [Test]

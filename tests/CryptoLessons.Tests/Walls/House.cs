@@ -15,15 +15,14 @@ internal static class House
     public const string Tests = "CryptoLessons.Tests";
     public const string InteropTests = "CryptoLessons.Interop.Tests";
 
-    // The notebooks are to come, and may be missing until then.
-    private static readonly string[] Planned =
-    [
-        "CryptoLessons.Protocol", "CryptoLessons.ExceptionalAccess", "CryptoLessons.Adversary", Attacks, "CryptoLessons",
-        "CryptoLessons.Notebooks", "CryptoLessons.Cli",
-    ];
+    /// <summary>The assembly of the notebooks, the one that stands on more than the platform: on the compiler.</summary>
+    public const string Notebooks = "CryptoLessons.Notebooks";
 
     /// <summary>The names of the assemblies under src, the lowest first.</summary>
-    public static IReadOnlyList<string> Storeys { get; } = [.. Planned.Where(name => File.Exists(Project(name)))];
+    public static IReadOnlyList<string> Storeys { get; } =
+    [
+        "CryptoLessons.Protocol", "CryptoLessons.ExceptionalAccess", "CryptoLessons.Adversary", Attacks, "CryptoLessons", Notebooks, "CryptoLessons.Cli",
+    ];
 
     /// <summary>The root of the repository.</summary>
     public static string Root => Repository.Root;
