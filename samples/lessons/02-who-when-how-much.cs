@@ -131,7 +131,7 @@ Display(["the relay", $"to whom {town.Person} wrote", "arrows", "last seen", "la
 TimingGuess guess = town.Timing;
 Display(["the sealed log", "senders guessed right", "arrows found", "arrows that are none"],
     ["its times", $"{guess.Right} of {guess.Messages}", $"{guess.Contacts.Right} of {guess.Contacts.True}", $"{guess.Contacts.Found - guess.Contacts.Right}"],
-    ["control: times dealt out anew", $"{town.TimingControl.Right} of {town.Messages}", $"{town.TimingControl.Contacts.Right} of {town.TimingControl.Contacts.True}",
+    ["by chance: times dealt out anew", $"{town.TimingControl.Right} of {town.Messages}", $"{town.TimingControl.Contacts.Right} of {town.TimingControl.Contacts.True}",
         $"{town.TimingControl.Contacts.Found - town.TimingControl.Contacts.Right}"]);
 Display($"A seal adds {town.SealsSize} bytes; recipients opened and read {town.SealedAndRead} of {town.Messages} sealed messages.");
 
