@@ -45,7 +45,9 @@ internal sealed partial record GeneratedBlock(string Page, string Maker, string 
     private static string Member(string file, string member)
     {
         string[] lines = File.ReadAllLines(Repository.PathOf(file.Split('/')));
-        int first = Array.FindIndex(lines, line => line.Contains($" {member}(", StringComparison.Ordinal) && line.StartsWith("    public ", StringComparison.Ordinal));
+        int first = Array.FindIndex(lines, line => Declaration().Match(line).Groups["name"].Value == member);
+        if (first < 0)
+            throw new InvalidOperationException($"{file} has no member {member}.");
         int last = Array.FindIndex(lines, first, line => line is "    }" || line.EndsWith(';') && !lines[first + 1].StartsWith("    {", StringComparison.Ordinal));
         return string.Concat(lines[first..(last + 1)].Select(line => (line.Length > 4 ? line[4..] : "") + "\n"));
     }
@@ -57,6 +59,9 @@ internal sealed partial record GeneratedBlock(string Page, string Maker, string 
 
     [GeneratedRegex(@"^output of: dotnet run (?<file>samples/\S+\.cs)$")]
     private static partial Regex Sample();
+
+    [GeneratedRegex(@"^    (public|internal|private) [^=]*? (?<name>\w+)\(")]
+    private static partial Regex Declaration();
 
     [GeneratedRegex(@"^source: (?<file>\S+), member (?<member>\w+)$")]
     private static partial Regex Source();
