@@ -12,5 +12,7 @@ internal static class NotebookCommand
         {
             NotebookBuildCommand.Create(output, error, stop),
             NotebookRunCommand.Create(output, error, stop),
+            KernelCommand.Create(error),
+            InstallKernelCommand.Create(output, error),
         };
 }
