@@ -20,18 +20,20 @@ internal sealed class Connection : IDisposable
     public const int MostWaiting = 16;
 
     // A client that reads nothing for so long is gone or stuck, and no cell should wait for it for ever. Jupyter's clients connect again by themselves.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
 
     private readonly Stream stream;
     private readonly BlockingCollection<byte[]> outgoing = new(MostWaiting);
     private readonly Thread writer;
 
-    /// <summary>A connection over a stream that can be read and written at the same time, before anything was said.</summary>
-    public Connection(Stream stream)
+    /// <summary>A connection before anything was said.</summary>
+    /// <param name="stream">It can be read and written at the same time.</param>
+    /// <param name="patience">How long the client may take to shake hands, and to take what is sent; half a minute when left out.</param>
+    public Connection(Stream stream, TimeSpan? patience = null)
     {
         this.stream = stream;
         if (stream.CanTimeout)
-            (stream.ReadTimeout, stream.WriteTimeout) = ((int)Patience.TotalMilliseconds, (int)Patience.TotalMilliseconds);
+            stream.ReadTimeout = stream.WriteTimeout = (int)(patience ?? UsualPatience).TotalMilliseconds;
         writer = new Thread(Write) { IsBackground = true, Name = "to a client" };
     }
 
@@ -54,9 +56,9 @@ internal sealed class Connection : IDisposable
             while (Receive(buffered) is { } message)
                 receive(message);
         }
-        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or NotSupportedException)
         {
-            // Safe because a client that is gone has nobody who could be told.
+            // Safe because a client that is gone has nobody who could be told. The last two are a stream that was disposed of while it was read.
         }
         finally
         {
