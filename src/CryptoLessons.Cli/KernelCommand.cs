@@ -22,15 +22,14 @@ internal static class KernelCommand
                 return Complaint.Write(error, complaint!);
             try
             {
-                using var engine = new CellEngine();
-                using var kernel = new Kernel(connection, engine, RandomSource.System, TimeProvider.System);
+                using var kernel = new Kernel(connection, new CellEngine(), RandomSource.System, TimeProvider.System);
                 kernel.Wait();
             }
             catch (SocketException failure)
             {
                 return Complaint.Write(error, $"The kernel cannot listen where its connection file says: {failure.Message}. Start it again from Jupyter, which chooses free ports.");
             }
-            // A thread that a cell left behind, or a cell that nothing stops, would keep the process alive for ever.
+            // The engine ends with the process. A thread that a cell left behind, or a cell that nothing stops, would keep the process alive for ever.
             Environment.Exit(ExitCode.Success);
             return ExitCode.Success;
         });

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CryptoLessons.Notebooks.Cells;
+using CryptoLessons.Notebooks.Format;
 
 namespace CryptoLessons.Notebooks.Jupyter;
 
@@ -25,9 +26,11 @@ internal sealed class CellRunner(Func<string, Action<CellOutput>, CancellationTo
     /// <returns>The content of the answer, and whether the cell came to its end.</returns>
     public (JsonObject Reply, bool Done) Run(Request request, RequestContent asked)
     {
-        // A silent cell leaves no trace: clients hear of nothing but its answer.
-        if (asked is { Silent: false, StoreHistory: true })
-            count++;
+        // Front ends ask for nothing to be run when they only want to know the number.
+        if (string.IsNullOrWhiteSpace(asked.Code))
+            return (Done(), true);
+        // A cell that asks for no number takes one all the same, since errors name cells by the engine's numbers, and the page has to name them so too.
+        count++;
         using var stop = new CancellationTokenSource();
         lock (turn)
             interrupt = stop;
@@ -43,7 +46,7 @@ internal sealed class CellRunner(Func<string, Action<CellOutput>, CancellationTo
                     Tell(request, output, stop.Token);
             }, stop.Token);
             if (outcome == CellOutcome.Done)
-                return (Numbered(Replies.Ok(new() { ["user_expressions"] = new JsonObject(), ["payload"] = new JsonArray() })), true);
+                return (Done(), true);
             if (error is null && !asked.Silent)
                 Tell(request, Interrupted, CancellationToken.None);
             error ??= Interrupted;
@@ -58,6 +61,8 @@ internal sealed class CellRunner(Func<string, Action<CellOutput>, CancellationTo
 
     /// <summary>The answer to a request whose cell was given up.</summary>
     public JsonObject GivenUp() => Numbered(new() { ["status"] = "aborted" });
+
+    private JsonObject Done() => Numbered(Replies.Ok(new() { ["user_expressions"] = new JsonObject(), ["payload"] = new JsonArray() }));
 
     private JsonObject Numbered(JsonObject reply)
     {
@@ -90,11 +95,7 @@ internal sealed class CellRunner(Func<string, Action<CellOutput>, CancellationTo
 
     private static JsonObject Shown(DisplayOutput display)
     {
-        var data = new JsonObject { ["text/plain"] = display.Exhibit.Text };
-        if (display.Exhibit.Html is { } html)
-            data["text/html"] = html;
-        if (display.Exhibit.Svg is { } svg)
-            data["image/svg+xml"] = svg;
+        var data = new JsonObject(MimeBundle.Of(display.Exhibit).Select(form => KeyValuePair.Create(form.Key, (JsonNode?)form.Value)));
         return new() { ["data"] = data, ["metadata"] = new JsonObject(), ["transient"] = new JsonObject() };
     }
 }

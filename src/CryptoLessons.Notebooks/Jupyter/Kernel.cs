@@ -92,7 +92,7 @@ public sealed class Kernel : IDisposable
     {
         if (session.Read(client, message) is not { } request)
             return;
-        if (request.Type is "interrupt_request" or "shutdown_request")
+        if (request.Type == "interrupt_request")
             cells.Interrupt();
         Answer(request, giveUp: new CancellationToken(canceled: true));
     }

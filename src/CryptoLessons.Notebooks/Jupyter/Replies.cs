@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CryptoLessons.Notebooks.Cells;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -75,7 +76,7 @@ internal static class Replies
     // As far as the syntax says: a name that nothing declares is for the run to find.
     private static JsonObject Completeness(string code)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, new(kind: SourceCodeKind.Script));
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellSource.Read(code).Text, CellCompiler.Parsing);
         return !SyntaxFactory.IsCompleteSubmission(tree) ? new() { ["status"] = "incomplete", ["indent"] = "" }
             : tree.GetDiagnostics().Any(wrong => wrong.Severity == DiagnosticSeverity.Error) ? new() { ["status"] = "invalid" }
             : new() { ["status"] = "complete" };

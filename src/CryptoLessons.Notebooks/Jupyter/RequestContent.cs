@@ -5,8 +5,7 @@ namespace CryptoLessons.Notebooks.Jupyter;
 /// <summary>What the requests that a kernel understands may contain; what a request does not name has the value that the protocol gives it.</summary>
 /// <param name="Code">C# to run, to complete or to look at.</param>
 /// <param name="CursorPos">Where the cursor stands in it.</param>
-/// <param name="Silent">Whether it runs without a trace: no output, no number.</param>
-/// <param name="StoreHistory">Whether it gets a number.</param>
+/// <param name="Silent">Whether clients are told nothing of it but the answer.</param>
 /// <param name="StopOnError">Whether cells that wait are given up when this one fails.</param>
 /// <param name="Restart">Whether the kernel that shuts down will be started again.</param>
 /// <param name="CommId">The channel of a widget that is opened.</param>
@@ -14,7 +13,6 @@ internal sealed record RequestContent(
     string Code = "",
     int CursorPos = 0,
     bool Silent = false,
-    bool StoreHistory = true,
     bool StopOnError = true,
     bool Restart = false,
     string CommId = "")

@@ -14,7 +14,7 @@ internal sealed class ShellQueue : IDisposable
 
     private readonly BlockingCollection<(int Number, Request Request)> waiting = new(MostWaiting);
     private int arrived;
-    private int givenUp;
+    private volatile int givenUp;
 
     /// <summary>Adds a request, and waits while too many wait already.</summary>
     public void Add(Request request)
@@ -44,6 +44,10 @@ internal sealed class ShellQueue : IDisposable
             take(request, number <= givenUp);
     }
 
-    /// <summary>Closes the queue.</summary>
-    public void Dispose() => waiting.CompleteAdding();
+    /// <summary>Closes the queue, and gives up the cells that wait in it.</summary>
+    public void Dispose()
+    {
+        givenUp = int.MaxValue;
+        waiting.CompleteAdding();
+    }
 }

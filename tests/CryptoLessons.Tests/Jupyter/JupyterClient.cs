@@ -35,11 +35,11 @@ internal sealed class JupyterClient : IDisposable
     public string Ask(string type, JsonObject content) => Ask(Shell, type, content);
 
     /// <summary>Asks to run a cell.</summary>
-    public string Execute(string code, bool silent = false, bool storeHistory = true, bool stopOnError = true) => Ask("execute_request", new()
+    public string Execute(string code, bool silent = false, bool stopOnError = true) => Ask("execute_request", new()
     {
         ["code"] = code,
         ["silent"] = silent,
-        ["store_history"] = storeHistory,
+        ["store_history"] = !silent,
         ["stop_on_error"] = stopOnError,
         ["allow_stdin"] = false,
         ["user_expressions"] = new JsonObject(),
@@ -81,9 +81,9 @@ internal sealed class JupyterClient : IDisposable
     }
 
     /// <summary>Runs a cell: the answer, and what was told between busy and idle.</summary>
-    public (JupyterMessage Reply, List<JupyterMessage> Told) Run(string code, bool silent = false, bool storeHistory = true, bool stopOnError = true)
+    public (JupyterMessage Reply, List<JupyterMessage> Told) Run(string code, bool silent = false, bool stopOnError = true)
     {
-        string request = Execute(code, silent, storeHistory, stopOnError);
+        string request = Execute(code, silent, stopOnError);
         List<JupyterMessage> told = ToldOf(request);
         return (Reply(), told[1..^1]);
     }

@@ -46,7 +46,7 @@ public sealed class KernelTests : IDisposable
             """execute_input {"code":"show everything","execution_count":1}""",
             """stream {"name":"stdout","text":"out\n"}""",
             """stream {"name":"stderr","text":"error\n"}""",
-            """display_data {"data":{"text/plain":"a circle","text/html":"\u003Cb\u003Ea circle\u003C/b\u003E","image/svg\u002Bxml":"\u003Csvg/\u003E"},"metadata":{},"transient":{}}""",
+            """display_data {"data":{"image/svg\u002Bxml":"\u003Csvg/\u003E","text/html":"\u003Cb\u003Ea circle\u003C/b\u003E","text/plain":"a circle"},"metadata":{},"transient":{}}""",
             """execute_result {"data":{"text/plain":"42"},"metadata":{},"transient":{},"execution_count":1}""",
             """status {"execution_state":"idle"}""",
         ]));
@@ -68,8 +68,16 @@ public sealed class KernelTests : IDisposable
     {
         Assert.That(client.Run("show everything", silent: true).Told, Is.Empty);
         Assert.That(client.Run("fail", silent: true) is ({ } failed, []) && failed["status"] == "error");
-        Assert.That(client.Run("a", storeHistory: false).Told[0]["execution_count"], Is.EqualTo("0"));
-        Assert.That(client.Run("a").Told[0]["execution_count"], Is.EqualTo("1"));
+    }
+
+    [TestCase("")]
+    [TestCase(" \n")]
+    public void ACellWithNothingInItHasNoNumber(string code)
+    {
+        Assert.That(client.Run("a").Reply["execution_count"], Is.EqualTo("1"));
+        Assert.That(client.Run(code, silent: true).Reply["execution_count"], Is.EqualTo("1"));
+        Assert.That(client.Run(code) is ({ } reply, []) && reply["status"] == "ok" && reply["execution_count"] == "1");
+        Assert.That(client.Run("a").Reply["execution_count"], Is.EqualTo("2"));
     }
 
     [Test]
