@@ -142,7 +142,9 @@ client.wait_for_ready(timeout=60)
 print(manager.provisioner.pid, flush=True)
 os._exit(1)
 """
-pid = int(subprocess.run([sys.executable, "-c", orphan], stdout=subprocess.PIPE, check=False).stdout)
+with subprocess.Popen([sys.executable, "-c", orphan], stdout=subprocess.PIPE) as front_end:
+    pid = int(front_end.stdout.readline())
+    front_end.wait(WAIT)
 for _ in range(WAIT * 10):
     # Whoever adopts it may not have buried it yet: then it is there by name alone.
     try:
