@@ -56,8 +56,7 @@ Display(withTheJudge);
 Display($"Entries in the public ledger after the warrant: {ledger.LedgerEntries}.");
 
 // %% [markdown]
-// Most orders go to another desk, the provider's own, and ask for what it holds anyway. Here are some, one after the other and all but two about Alice: the first is in
-// order.
+// Most orders go to another desk, the provider's own, and ask for what it holds anyway. Here are some, good and bad, one after the other.
 
 // %%
 OrderStudy desk = OrderStudy.Run(garden, at: 20, target: "Alice");
@@ -74,15 +73,17 @@ Display(["the provider", "lines of its log", "texts"],
 
 // %%
 Display(["what was done for the police", "outcomes of attacks that changed", "one leak then exposes, beside Alice"],
+[
     ["orders were answered", $"{desk.Disclosing.Of - desk.Disclosing.Same} of {desk.Disclosing.Of}", "there is nothing new to leak"],
     .. desk.Weakened.Select(app => new[]
     {
         $"the app was changed: {app.Design}", $"{app.Cells.Of - app.Cells.Same} of {app.Cells.Of}", $"{app.OthersExposed} of {app.Others} people",
-    }));
+    }),
+]);
 
 // %% [markdown]
-// Is it fast enough? The reports give a clock: a last message, two minutes
-// later an event, 82 seconds, the end. The order reaches the desk in the second in which the event begins, for before that nobody suspects anybody.
+// Is it fast enough? The reports give a clock: a last message, two minutes later an event, 82 seconds, the end. The order reaches the desk in the second in
+// which the event begins, for before that nobody suspects anybody.
 
 // %%
 TimelineStudy clock = TimelineStudy.Run(seed: 2017);
@@ -93,7 +94,7 @@ Display(["time", "what happens"],
     [$"{clock.LastMessage:HH:mm:ss}", "the last message"],
     [$"{clock.Begins:HH:mm:ss}", "the event begins; an order reaches the desk"],
     [$"{quick.Readable.At:HH:mm:ss}", $"a desk that needs one minute delivers {quick.Readable.Texts} texts, {Late(quick.Readable)}"],
-    [$"{clock.Ends:HH:mm:ss}", "it is over"],
+    [$"{clock.Ends:HH:mm:ss}", $"it is over, after {(clock.Ends - clock.Begins).TotalSeconds} seconds"],
     [$"{clock.Readable.At:HH:mm:ss}", $"a desk that needs half an hour delivers {clock.Readable.Texts} texts, {Late(clock.Readable)}"],
     [$"{clock.Encrypted.At:HH:mm:ss}", $"where nobody between can read, it delivers {clock.Encrypted.Texts} texts, and that the last went to {clock.Encrypted.LastTo}"]);
 
