@@ -3,12 +3,13 @@
 // %% [markdown]
 // # Lesson 1. The envelope
 //
-// **The claim.** Envelopes used to be steamed open and telephones listened to, legally, by warrant; there must be no place where that does not work. BBC News,
-// 26 March 2017, after a minister's interview. The same reports say that between two phones nobody can read any more, the company that
-// carries the message included: The Daily Telegraph and BBC News, 26 March 2017. (Our words; claims A01, A22, A24 and A45 of [the list](../../docs/claims.md).)
+// **The claim.** Envelopes used to be steamed open and telephones listened to, legally, by warrant; there must be no place where that does
+// not work. BBC News, 26 March 2017, after a minister's interview. The same reports say that between two phones nobody can read any more,
+// the company that carries the message included: The Daily Telegraph and BBC News, 26 March 2017. (Our words; claims A01, A22, A24 and A45
+// of [the list](../../docs/claims.md).)
 //
-// **The question.** A message can travel like a postcard, in an envelope that the post office opens and closes again, or in one that only the receiver
-// opens. Who can read it on its way? And what does a court get, each time?
+// **The question.** A message can travel like a postcard, in an envelope that the post office opens and closes again, or in one that only
+// the receiver opens. Who can read it on its way? And what does a court get, each time?
 
 // %%
 using CryptoLessons.Adversary;
@@ -20,9 +21,9 @@ using static CryptoLessons.Lessons.Blackboard;
 // %% [markdown]
 // ## Your prediction
 //
-// Take the second kind: each phone encrypts to the provider, the provider opens the message, and encrypts it again for the receiver. Whoever taps the wire sees
-// nothing but noise. Alice and Bob exchange 100 messages that way; after message 50 somebody copies the provider's server, and goes on recording the wire.
-// How many of the 100 do they read?
+// Take the second kind: each phone encrypts to the provider, the provider opens the message, and encrypts it again for the receiver. Whoever
+// taps the wire sees nothing but noise. Alice and Bob exchange 100 messages that way; after message 50 somebody copies the provider's
+// server, and goes on recording the wire. How many of the 100 do they read?
 
 // %%
 int predicted = 50;
@@ -54,8 +55,8 @@ Display(["design", "arrived", "bytes a message", "the first 40 bytes on the wire
 // %% [markdown]
 // ## What a lawful request gets
 //
-// A court signs a warrant that names Alice. For postcards the police need nobody's help: they read what they intercept. In the second design they go to the
-// provider. In the third there is nobody to go to.
+// A court signs a warrant that names Alice. For postcards the police need nobody's help: they read what they intercept. In the second design
+// they go to the provider. In the third there is nobody to go to.
 
 // %%
 LawfulAccess byPost = postcards.ServeWarrant();
@@ -68,8 +69,8 @@ Display(byNobody);
 // %% [markdown]
 // ## The attack, and its controls
 //
-// Two attackers, no warrant. One taps the wire: it reads what lies open, and tries everything else that it sees as a key. The other copies the memory of
-// the server: it tries whatever it finds there, on the store and on the wire. For each design both do their best.
+// Two attackers, no warrant. One taps the wire: it reads what lies open, and tries everything else that it sees as a key. The other copies
+// the memory of the server: it tries whatever it finds there, on the store and on the wire. For each design both do their best.
 
 // %%
 Verdict Tap(Game game) => game.Read([new ReadThePostcards(), new ReadTheWire()], game.Wiretap());
@@ -83,8 +84,8 @@ Compare(
     ("tap, strict", Tap(strict)), ("server, strict", Dump(strict)));
 
 // %% [markdown]
-// The control of the server's copy is the copy of another provider's server, with other customers' keys. The tap steals no secret that could be exchanged for
-// another; its control is the third design, where the same tap, with the same skill, finds nothing to read.
+// The control of the server's copy is the copy of another provider's server, with other customers' keys. The tap steals no secret that could
+// be exchanged for another; its control is the third design, where the same tap, with the same skill, finds nothing to read.
 
 // %%
 Compare(
@@ -93,7 +94,8 @@ Compare(
     ("control: the tap, where nothing lies open", Tap(strict)));
 
 // %% [markdown]
-// This is what the copied server gives. The future is in it too: the server has to open tomorrow's messages, so today's copy holds the keys for them.
+// This is what the copied server gives. The future is in it too: the server has to open tomorrow's messages, so today's copy holds the keys
+// for them.
 
 // %%
 Display(Dump(provider));
@@ -111,41 +113,49 @@ JudgeTwice(strict, Dump(strict));
 // %% [markdown]
 // ## One change, and its price
 //
-// From the second design to the third one thing changes: the provider no longer has the keys. What a thief then does not find, a court does not find either. This
-// is the loss, in messages of Alice's.
+// From the second design to the third one thing changes: the provider no longer has the keys. What a thief then does not find, a court does
+// not find either. This is the loss, in messages of Alice's.
 
 // %%
+string Share(Verdict read) => $"{read.Read} of {read.Of}";
+
 Display(["design", "a tap reads", "a copied server gives", "the warrant opens"],
-    ["postcard", $"{Tap(postcards).Read} of {chat.Messages.Count}", $"{Dump(postcards).Read} of {chat.Messages.Count}", $"{byPost.Opened} of {byPost.Of}"],
-    ["transport-only", $"{Tap(provider).Read} of {chat.Messages.Count}", $"{Dump(provider).Read} of {chat.Messages.Count}", $"{byProvider.Opened} of {byProvider.Of}"],
-    ["strict", $"{Tap(strict).Read} of {chat.Messages.Count}", $"{Dump(strict).Read} of {chat.Messages.Count}", $"{byNobody.Opened} of {byNobody.Of}"]);
+    ["postcard", Share(Tap(postcards)), Share(Dump(postcards)), $"{byPost.Opened} of {byPost.Of}"],
+    ["transport-only", Share(Tap(provider)), Share(Dump(provider)), $"{byProvider.Opened} of {byProvider.Of}"],
+    ["strict", Share(Tap(strict)), Share(Dump(strict)), $"{byNobody.Opened} of {byNobody.Of}"]);
 
 // %% [markdown]
 // ## The honest counter-argument
 //
-// The minister described something real. A tap under a warrant worked for a century, and courts, police and most citizens were content with it. It needed no key that
-// opens everybody's letters: somebody had to steam each envelope. Under `strict` that power is gone, for the murderer's messages as for yours, and no
-// court can bring it back for one case. Where the phone is not found, or its owner is dead or silent, nothing in this lesson replaces it.
+// The minister described something real. A tap under a warrant worked for a century, and courts, police and most citizens were content with
+// it. It needed no key that opens everybody's letters: somebody had to steam each envelope. Under `strict` that power is gone, for the
+// murderer's messages as for yours, and no court can bring it back for one case. Where the phone is not found, or its owner is dead or
+// silent, nothing in this lesson replaces it.
 //
-// And it went with an update of an app, not with a law. Whoever says that the loss is worth it should look at the last column of the table, and say so.
+// And it went with an update of an app, not with a law. Whoever says that the loss is worth it should look at the last column of the table,
+// and say so.
 //
 // ## What this does not show
 //
-// That a message cannot be read on its way does not mean that nothing is known of it: lesson 2 is about who, when and how much. Nor does it mean that it cannot
-// be read at its ends: lesson 3 takes the phone. And that no attack in this repository succeeds does not mean that there is none.
+// That a message cannot be read on its way does not mean that nothing is known of it: lesson 2 is about who, when and how much. Nor does it
+// mean that it cannot be read at its ends: lesson 3 takes the phone. And that no attack in this repository succeeds does not mean that there
+// is none.
 //
 // The provider here keeps every message. One that deletes what it has delivered loses less of the past, and as much of the future.
 //
 // ## Exercises
 //
-// 1. Let the server be copied after message 10, or after message 99. Why does the figure not move? *Hint: `at:`, and the list of how each message was read.*
+// 1. Let the server be copied after message 10, or after message 99. Why does the figure not move? *Hint: `at:`, and the list of how each
+//    message was read.*
 // 2. Put `cloud-chat` in the place of `transport-only`, then `secret-chat`. Which is like which of the three? *Hint: `Design.Named`.*
-// 3. Can the tap also write in Alice's name? *Hint: `Display(postcards.Forge(new ReadThePostcards(), postcards.Wiretap()).Forged);` then with `strict`.*
+// 3. Can the tap also write in Alice's name? *Hint: `Display(postcards.Forge(new ReadThePostcards(), postcards.Wiretap()).Forged);` then
+//    with `strict`.*
 //
 // ## Further reading
 //
 // - Whitfield Diffie and Susan Landau, *Privacy on the Line*, MIT Press: the history of the tap.
-// - [The pair](../../docs/pairs/strict--transport-only.md) of the last two designs, and [strict beside postcards](../../docs/pairs/strict--postcard.md).
+// - [The pair](../../docs/pairs/strict--transport-only.md) of the last two designs, and
+//   [strict beside postcards](../../docs/pairs/strict--postcard.md).
 // - [What goes over the wire](../../docs/spec/wire.md), byte by byte. The next lesson: [who, when, how much](02-who-when-how-much.cs).
 //
 // ## The figure

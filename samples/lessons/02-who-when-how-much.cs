@@ -3,12 +3,13 @@
 // %% [markdown]
 // # Lesson 2. Who, when, how much
 //
-// **The claim.** A message was sent minutes before an attack, end-to-end encrypted; the police cannot read it, nor find out to whom it went: The Daily Telegraph, 26 March
-// 2017. The phone had been connected to the messenger two minutes before: BBC News, the same day. A minister uses the messenger too, and was seen there one morning:
-// Scottish Daily Mail, late March 2017. (Our words; claims A10, A11 and A12 of [the list](../../docs/claims.md).)
+// **The claim.** A message was sent minutes before an attack, end-to-end encrypted; the police cannot read it, nor find out to whom it went:
+// The Daily Telegraph, 26 March 2017. The phone had been connected to the messenger two minutes before: BBC News, the same day. A minister
+// uses the messenger too, and was seen there one morning: Scottish Daily Mail, late March 2017. (Our words; claims A10, A11 and A12 of
+// [the list](../../docs/claims.md).)
 //
-// **The question.** The three reports do not quite fit together. If nobody can read a message, is nothing known of it? What can a relay answer that passes on
-// what it cannot read, and keeps a log?
+// **The question.** The three reports do not quite fit together. If nobody can read a message, is nothing known of it? What can a relay
+// answer that passes on what it cannot read, and keeps a log?
 
 // %%
 using CryptoLessons.Adversary;
@@ -22,8 +23,9 @@ using static CryptoLessons.Lessons.Blackboard;
 // %% [markdown]
 // ## Your prediction
 //
-// In a small town 16 people write to each other for two hours, by Signal's protocol. Somebody gets the relay's log, and no key. They draw the town's
-// contact graph from it: an arrow from everybody who wrote to everybody who was written to. What percentage of the true arrows do they find?
+// In a small town 16 people write to each other for two hours, by Signal's protocol. Somebody gets the relay's log, and no key. They draw
+// the town's contact graph from it: an arrow from everybody who wrote to everybody who was written to. What percentage of the true arrows do
+// they find?
 
 // %%
 int predicted = 50;
@@ -31,8 +33,8 @@ int predicted = 50;
 // %% [markdown]
 // ## The program
 //
-// First one conversation, Alice and Bob about their garden, with other people around them. The relay writes down each envelope that it passes on. This is what its log
-// has in it.
+// First one conversation, Alice and Bob about their garden, with other people around them. The relay writes down each envelope that it
+// passes on. This is what its log has in it.
 
 // %%
 Conversation garden = BuiltInConversation.Load();
@@ -45,8 +47,8 @@ Display(["when", "from", "to", "bytes"],
     [.. log.Deliveries.Take(6).Select(line => new[] { $"{line.Time:yyyy-MM-dd HH:mm}", line.From ?? "somebody", line.To, $"{line.Size}" })]);
 
 // %% [markdown]
-// Who and when stand there in so many words. How much is more than it seems: one line is far longer than all others. Somewhere in this conversation
-// there is a picture. Did the relay see when it was sent, and by whom?
+// Who and when stand there in so many words. How much is more than it seems: one line is far longer than all others. Somewhere in this
+// conversation there is a picture. Did the relay see when it was sent, and by whom?
 
 // %%
 DeliveryRecord longest = log.Deliveries.MaxBy(line => line.Size)!;
@@ -60,29 +62,31 @@ Display(["", "when", "from", "bytes"],
 // %% [markdown]
 // ## What a lawful request gets
 //
-// Now the town. At some moment the police come to the relay with a warrant, and ask what the reports of 2017 asked. The relay has no key and needs none: it looks into its log.
-// The program knows the truth and sets it beside the answers.
+// Now the town. At some moment the police come to the relay with a warrant, and ask what the reports of 2017 asked. The relay has no key and
+// needs none: it looks into its log. The program knows the truth and sets it beside the answers.
 
 // %%
 MetadataStudy town = MetadataStudy.Run(seed: 2017);
+ContactScore arrows = town.Plain.Contacts;
 Display(["asked of the log", "answer", "truth"],
     [$"to whom did {town.Person} write in the last two minutes?", string.Join(", ", town.Plain.WroteTo), town.WroteTo],
     ["when was she last connected?", $"{town.Plain.LastSeen:HH:mm:ss}", $"she wrote at {town.Moment - MetadataStudy.DefaultBefore:HH:mm:ss}"],
-    ["who wrote to whom?", $"{town.Plain.Contacts.Right} arrows, {town.Plain.Contacts.Found - town.Plain.Contacts.Right} wrong", $"{town.Plain.Contacts.True} arrows"],
+    ["who wrote to whom?", $"{arrows.Right} arrows, {arrows.Found - arrows.Right} wrong", $"{arrows.True} arrows"],
     ["what did they say?", $"{town.Plain.TextsInTheLog} texts", $"{town.Messages} messages"]);
 
 // %% [markdown]
-// So all three reports can be put right. The content was out of reach. To whom it went was not, for a relay that keeps such a log; that answer took no back door.
+// So all three reports can be put right. The content was out of reach. To whom it went was not, for a relay that keeps such a log; that
+// answer took no back door.
 //
 // ## The attack, and its controls
 //
-// A log does not ask who reads it. Whoever copies it has the graph of the whole town, with no warrant that names anybody. And one attack needs not even the log: the app
-// shows every contact when somebody was last there. A contact looks once a minute, for these two hours.
+// A log does not ask who reads it. Whoever copies it has the graph of the whole town, with no warrant that names anybody. And one attack
+// needs not even the log: the app shows every contact when somebody was last there. A contact looks once a minute, for these two hours.
 
 // %%
 Verdict read = strict.Read(new ReadTheWire(), strict.Wiretap());
 Display(["attacker", "has", "learns"],
-    ["a thief", "a copy of the log", $"{town.Plain.Contacts.Right} of {town.Plain.Contacts.True} arrows, of {town.People} people"],
+    ["a thief", "a copy of the log", $"{arrows.Right} of {arrows.True} arrows, of {town.People} people"],
     ["any contact", "a telephone number, and patience", $"{town.Plain.Watched} of {town.Connections} moments at which {town.Person} was connected"],
     ["control: a thief", "the log of a town of other people", $"{town.Others.Contacts.Right} of {town.Others.Contacts.True} arrows"],
     ["control: the tap of lesson 1", "the wire", $"{read.Read} of {garden.Messages.Count} texts"]);
@@ -96,19 +100,22 @@ Display(["attacker", "has", "learns"],
 JudgeTwice(strict, read);
 
 // %% [markdown]
-// And yet a person who must not be seen talking to a lawyer, a journalist, a doctor or a union was not protected. Encryption of content does not even promise it. The second question has two
-// halves, and the verdict above is about one of them.
+// And yet a person who must not be seen talking to a lawyer, a journalist, a doctor or a union was not protected. Encryption of content does
+// not even promise it. The second question has two halves, and the verdict above is about one of them.
 
 // %%
+string Protected(int found) => found == 0 ? "yes, from this attack" : "no";
+
 Display(["Was the person protected?", "", "measured"],
-    ["what was said", town.Plain.TextsInTheLog == 0 ? "yes, from this attack" : "no", $"{town.Plain.TextsInTheLog} of {town.Messages} texts in the log"],
-    ["to whom, and when", town.Plain.Contacts.Right == 0 ? "yes, from this attack" : "no", $"{town.Plain.Contacts.Right} of {town.Plain.Contacts.True} arrows in the log"]);
+    ["what was said", Protected(town.Plain.TextsInTheLog), $"{town.Plain.TextsInTheLog} of {town.Messages} texts in the log"],
+    ["to whom, and when", Protected(arrows.Right), $"{arrows.Right} of {arrows.True} arrows in the log"]);
 
 // %% [markdown]
 // ## One change, and its price
 //
-// The relay must know the recipient, or it cannot deliver. It need not know the sender: in Signal's *sealed sender* the sender's name travels inside the encryption.
-// Or it can know and not write it down, and keep two dates of each customer: of registration, and of the last connection.
+// The relay must know the recipient, or it cannot deliver. It need not know the sender: in Signal's *sealed sender* the sender's name
+// travels inside the encryption. Or it can know and not write it down, and keep two dates of each customer: of registration, and of the last
+// connection.
 
 // %%
 string Whom(LogAnswers answers) => answers.WroteTo.Count == 0 ? "no answer" : string.Join(", ", answers.WroteTo);
@@ -123,47 +130,54 @@ Display(["the relay", $"to whom {town.Person} wrote", "arrows", "last seen", "la
     Row("keeps a whole log", town.Plain), Row("is not told the sender", town.Sealed), Row("keeps two dates", town.TwoDates));
 
 // %% [markdown]
-// The seal costs bytes, and it costs the police the answer itself. What is left are the times: people answer each other within seconds, so whoever gets a message
-// now probably sent one just before. That gives guesses. To see what they are worth, the same guesses are made with the times dealt out anew: what is still right
-// then is chance.
+// The seal costs bytes, and it costs the police the answer itself. What is left are the times: people answer each other within seconds, so
+// whoever gets a message now probably sent one just before. That gives guesses. To see what they are worth, the same guesses are made with
+// the times dealt out anew: what is still right then is chance.
 
 // %%
-TimingGuess guess = town.Timing;
+string[] Guessed(string from, TimingGuess guess) =>
+[
+    from, $"{guess.Right} of {guess.Messages}", $"{guess.Contacts.Right} of {guess.Contacts.True}", $"{guess.Contacts.Found - guess.Contacts.Right}",
+];
+
 Display(["the sealed log", "senders guessed right", "arrows found", "arrows that are none"],
-    ["its times", $"{guess.Right} of {guess.Messages}", $"{guess.Contacts.Right} of {guess.Contacts.True}", $"{guess.Contacts.Found - guess.Contacts.Right}"],
-    ["by chance: times dealt out anew", $"{town.TimingControl.Right} of {town.Messages}", $"{town.TimingControl.Contacts.Right} of {town.TimingControl.Contacts.True}",
-        $"{town.TimingControl.Contacts.Found - town.TimingControl.Contacts.Right}"]);
+    Guessed("its times", town.Timing), Guessed("by chance: times dealt out anew", town.TimingControl));
 Display($"A seal adds {town.SealsSize} bytes; recipients opened and read {town.SealedAndRead} of {town.Messages} sealed messages.");
 
 // %% [markdown]
 // ## The honest counter-argument
 //
-// There are two, against both camps. To those who say that encryption leaves the police in the dark: much evidence exists without any back door, and it is the kind that
-// finds accomplices. A graph of contacts often says more than the texts do.
+// There are two, against both camps. To those who say that encryption leaves the police in the dark: much evidence exists without any back
+// door, and it is the kind that finds accomplices. A graph of contacts often says more than the texts do.
 //
-// To those who answer "then let them use the log": the log is there because somebody chose to keep it. When a court asked Signal in 2016, two dates were all there was to hand over.
-// A messenger that means its promise keeps as little as that, and the better it is built, the less of this lesson's evidence remains. Nor does a name prove what was said.
+// To those who answer "then let them use the log": the log is there because somebody chose to keep it. When a court asked Signal in 2016,
+// two dates were all there was to hand over. A messenger that means its promise keeps as little as that, and the better it is built, the
+// less of this lesson's evidence remains. Nor does a name prove what was said.
 //
 // ## What this does not show
 //
-// A contact list on a seized phone, a backup, a bill and an address on the Internet tell of contacts too; none of them is in this model. The town is
-// drawn by chance: how well people's own times give them away, it cannot tell. A guess from times is no evidence, and the wrong arrows above are people.
+// A contact list on a seized phone, a backup, a bill and an address on the Internet tell of contacts too; none of them is in this model. The
+// town is drawn by chance: how well people's own times give them away, it cannot tell. A guess from times is no evidence, and the wrong
+// arrows above are people.
 //
 // Real messengers pad what they send, and keep pictures apart from messages; then the length says less, though rarely nothing.
 //
 // ## Exercises
 //
 // 1. One report says three minutes, not two. Which answers change? *Hint: `MetadataStudy.Run(seed: 2017, before: TimeSpan.FromMinutes(3))`.*
-// 2. Let the town grow, or talk less: when do the guesses from times get worse? *Hint: `people:` and `talks:`; look at the wrong arrows too.*
-// 3. Who in the garden's log writes latest at night? *Hint: `log.Deliveries.MaxBy(line => line.Time.TimeOfDay)`; then ask who else could put that question.*
+// 2. Let the town grow, or talk less: when do the guesses from times get worse? *Hint: `people:` and `talks:`; look at the wrong arrows
+//    too.*
+// 3. Who in the garden's log writes latest at night? *Hint: `log.Deliveries.MaxBy(line => line.Time.TimeOfDay)`; then ask who else could put
+//    that question.*
 //
 // ## Further reading
 //
 // - Susan Landau, *Listening In*, Yale University Press, 2017: what investigators get without content.
 // - Signal, *Grand jury subpoena for Signal user data, Eastern District of Virginia*, 2016.
-// - [Without a back door](../without-a-back-door/README.md): the same study, and others like it. The next lesson takes [the phone](03-the-seized-phone.cs).
+// - [Without a back door](../without-a-back-door/README.md): the same study, and others like it. The next lesson takes
+//   [the phone](03-the-seized-phone.cs).
 //
 // ## The figure
 
 // %%
-Figure("Percentage of the town's contacts that the log told without any key", (int)(100 * town.Plain.Contacts.Recall), 100, predicted);
+Figure("Percentage of the town's contacts that the log told without any key", (int)(100 * arrows.Recall), 100, predicted);
