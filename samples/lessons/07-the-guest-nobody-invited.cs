@@ -230,7 +230,7 @@ Display(["apps", "the guest reads", "the warrant opens", "before an alarm"],
 //
 // ## Exercises
 //
-// 1. Seize the directory at message 1, then at 39. What does each give? *Hint: `at:` in `Play`.*
+// 1. Seize the directory at message 1, then at message 39. What does each give? *Hint: `at:` in `Play`.*
 // 2. Which of the two attackers can also write in Alice's name, and why not the other? *Hint: `swapped.Forge(new SwapTheDirectory(),
 //    swapped.Leak(AccessSecret.Directory))`, and the same with `ghostly`.*
 // 3. The provider takes the false version out of the tree again before Alice looks. Who finds it? *Hint: an `Auditor` needs to know neither names nor
