@@ -14,7 +14,11 @@ internal static class InstallKernelCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var prefix = new Option<string?>("--prefix") { HelpName = "DIR", Description = "An environment, such as Python's sys.prefix: writes into its share/jupyter." };
+        var prefix = new Option<string?>("--prefix")
+        {
+            HelpName = "DIR",
+            Description = "An environment, such as Python's sys.prefix: writes into its share/jupyter.",
+        };
         var user = new Option<bool>("--user") { Description = "For this user, wherever Jupyter runs. So it is when nothing is said." };
         var command = new Command(Name, "Makes the C# kernel known to Jupyter.") { prefix, user };
         command.SetAction(parsed =>
@@ -22,7 +26,8 @@ internal static class InstallKernelCommand
             string? environment = parsed.GetValue(prefix);
             if (environment is not null && parsed.GetValue(user))
                 return Complaint.Write(error, "--prefix and --user name two places: choose one of them.");
-            string folder = KernelSpec.Folder(environment is null ? KernelSpec.UserData() : Path.Combine(Path.GetFullPath(environment), "share", "jupyter"));
+            string data = environment is null ? KernelSpec.UserData() : Path.Combine(Path.GetFullPath(environment), "share", "jupyter");
+            string folder = KernelSpec.Folder(data);
             Directory.CreateDirectory(folder);
             string place = Path.Combine(folder, KernelSpec.FileName);
             WholeFile.At(place, source: null).Write(file => file.Write(KernelSpec.Json([.. Command(), NotebookCommand.Name, KernelCommand.Name])));
@@ -39,7 +44,9 @@ internal static class InstallKernelCommand
 
     // The tool's own executable finds its assembly also after an update. Any other is started by dotnet, which needs no setting to find itself.
     private static IEnumerable<string> Command() =>
-        Environment.ProcessPath is { } running && Path.GetFileNameWithoutExtension(running) == Tool ? [running] : [Host(), typeof(InstallKernelCommand).Assembly.Location];
+        Environment.ProcessPath is { } running && Path.GetFileNameWithoutExtension(running) == Tool
+            ? [running]
+            : [Host(), typeof(InstallKernelCommand).Assembly.Location];
 
     private static string Host()
     {

@@ -27,9 +27,10 @@ internal static class KernelCommand
             }
             catch (SocketException failure)
             {
-                return Complaint.Write(error, $"The kernel cannot listen where its connection file says: {failure.Message}. Start it again from Jupyter, which chooses free ports.");
+                string sentence = $"The kernel cannot listen where its connection file says: {failure.Message}.";
+                return Complaint.Write(error, $"{sentence} Start it again from Jupyter, which chooses free ports.");
             }
-            // The engine ends with the process. A thread that a cell left behind, or a cell that nothing stops, would keep the process alive for ever.
+            // The engine ends with the process, which a thread that a cell left behind would keep alive for ever.
             Environment.Exit(ExitCode.Success);
             return ExitCode.Success;
         });

@@ -1,4 +1,4 @@
-"""What Jupyter's own client does with the kernel: each part fails with what it saw. Run by tests/jupyter/run, which says where the kernel is installed."""
+"""What Jupyter's own client does with the kernel: each part fails with what it saw. Run by tests/jupyter/run."""
 import json
 import os
 import signal

@@ -29,7 +29,7 @@ internal sealed class CellRunner(Func<string, Action<CellOutput>, CancellationTo
         // Front ends ask for nothing to be run when they only want to know the number.
         if (string.IsNullOrWhiteSpace(asked.Code))
             return (Done(), true);
-        // A cell that asks for no number takes one all the same, since errors name cells by the engine's numbers, and the page has to name them so too.
+        // A cell that asks for no number takes one all the same: errors name cells by the engine's numbers, and the page has to name them so too.
         count++;
         using var stop = new CancellationTokenSource();
         lock (turn)

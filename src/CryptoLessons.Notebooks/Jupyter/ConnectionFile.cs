@@ -43,7 +43,8 @@ public sealed record ConnectionFile(IPAddress Address, int Shell, int Control, i
     // Anybody who can reach the ports of a kernel without a key can run programs as its user: such a kernel is not started.
     private static (ConnectionFile?, string?) Of(string path, JsonElement content) =>
         Text(content, "transport") != "tcp" ? Unusable(path, "its transport is not tcp, the only one that this kernel has")
-        : Text(content, "signature_scheme") != "hmac-sha256" ? Unusable(path, "its signature_scheme is not hmac-sha256, the only one that this kernel has")
+        : Text(content, "signature_scheme") != "hmac-sha256"
+            ? Unusable(path, "its signature_scheme is not hmac-sha256, the only one that this kernel has")
         : Text(content, "key").Length == 0 ? Unusable(path, "it has no key, and without one anybody on this machine could run programs in your name")
         : !IPAddress.TryParse(Text(content, "ip"), out IPAddress? address) ? Unusable(path, $"'{Text(content, "ip")}' is no IP address")
         : (new(address, Port(content, "shell_port"), Port(content, "control_port"), Port(content, "stdin_port"), Port(content, "iopub_port"),

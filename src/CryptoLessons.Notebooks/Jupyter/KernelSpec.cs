@@ -15,7 +15,13 @@ public static class KernelSpec
     /// <summary>The name of the file.</summary>
     public const string FileName = "kernel.json";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Safe because it is a file for a parser of JSON, never a part of a page; the usual rules spell every + and ' of a path in four digits.
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The folder of the kernel below one of Jupyter's data folders.</summary>
     public static string Folder(string data) => Path.Combine(data, "kernels", Name);

@@ -14,7 +14,9 @@ internal static class ParentProcess
     /// <summary>Acts once when the program is gone; never when it is not known which it is.</summary>
     public static void WhenGone(Action act)
     {
-        if (OperatingSystem.IsWindows() || !int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out int id) || id <= 1)
+        // One that is not there from the beginning was never seen from here: the kernel runs in a container, for example.
+        string? said = OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable(Variable);
+        if (!int.TryParse(said, CultureInfo.InvariantCulture, out int id) || id <= 1 || !IsThere(id))
             return;
         new Thread(() =>
         {

@@ -17,7 +17,11 @@ internal sealed record RequestContent(
     bool Restart = false,
     string CommId = "")
 {
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Names = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Reads the content of a message; null when it is not as the protocol says.</summary>
     public static RequestContent? Read(ReadOnlySpan<byte> json)

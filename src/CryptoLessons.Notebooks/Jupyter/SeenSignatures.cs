@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CryptoLessons.Notebooks.Jupyter;
 
-/// <summary>The signatures of messages that were taken, so that none is taken twice: who overheard a message can send it again, signature and all.</summary>
+/// <summary>The signatures of messages that were taken, so that none is taken twice: who overheard one can send it again, signature and
+/// all.</summary>
 internal sealed class SeenSignatures
 {
     /// <summary>How many are kept. A browser sends a few messages for each cell that is run, so this is weeks of work, in 12 MB; an older message

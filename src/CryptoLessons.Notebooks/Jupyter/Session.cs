@@ -7,7 +7,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Notebooks.Jupyter;
 
-/// <summary>The life of one kernel, as its messages name it: reads signed messages and writes them (Jupyter messaging protocol 5.3, "The wire protocol").</summary>
+/// <summary>The life of one kernel, as its messages name it: reads signed messages and writes them (Jupyter messaging protocol 5.3, "The wire
+/// protocol").</summary>
 internal sealed class Session
 {
     /// <summary>The version of the protocol.</summary>

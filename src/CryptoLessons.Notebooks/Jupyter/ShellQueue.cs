@@ -5,7 +5,8 @@ namespace CryptoLessons.Notebooks.Jupyter;
 /// <summary>The requests that wait for the one thread that runs cells, in the order in which they came.</summary>
 internal sealed class ShellQueue : IDisposable
 {
-    /// <summary>The most requests that wait; further ones stay with whoever sent them. To run a whole notebook is one request for each of its cells.</summary>
+    /// <summary>The most requests that wait; further ones stay with whoever sent them. To run a whole notebook is one request for each of its
+    /// cells.</summary>
     public const int MostWaiting = 256;
 
     // Who runs a whole notebook sends its cells one right after the other. Those that are on their way when a cell fails get this long to arrive; who

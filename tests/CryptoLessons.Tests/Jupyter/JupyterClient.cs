@@ -56,11 +56,8 @@ internal sealed class JupyterClient : IDisposable
     /// <summary>The frames of a request.</summary>
     public byte[][] Request(string id, string type, string content)
     {
-        byte[][] parts =
-        [
-            Encoding.UTF8.GetBytes(new JsonObject { ["msg_id"] = id, ["session"] = session, ["msg_type"] = type, ["version"] = "5.3" }.ToJsonString()),
-            [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes(content),
-        ];
+        var header = new JsonObject { ["msg_id"] = id, ["session"] = session, ["msg_type"] = type, ["version"] = "5.3" };
+        byte[][] parts = [Encoding.UTF8.GetBytes(header.ToJsonString()), [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes(content)];
         return [[.. "<IDS|MSG>"u8], Sign(parts), .. parts];
     }
 

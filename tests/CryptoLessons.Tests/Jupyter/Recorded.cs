@@ -14,7 +14,8 @@ internal static class Recorded
     public static readonly byte[] Subscriber = Convert.FromHexString("04190552454144590b536f636b65742d5479706500000003535542000101");
 
     /// <summary>The READY command of a heartbeat's client.</summary>
-    public static readonly byte[] Requester = Convert.FromHexString("04260552454144590b536f636b65742d5479706500000003524551084964656e7469747900000000");
+    public static readonly byte[] Requester =
+        Convert.FromHexString("04260552454144590b536f636b65742d5479706500000003524551084964656e7469747900000000");
 
     /// <summary>A message of two frames, the second with a long length.</summary>
     public static readonly byte[] Message =

@@ -80,7 +80,8 @@ public class SignatureTests
     [TestCase("""{"msg_type":null}""")]
     [TestCase("""{"msg_type":"\ud800"}""")]
     [TestCase("{")]
-    public void RejectsASignedHeaderThatIsNone(string header) => Assert.That(Taken(Signed([[.. Encoding.UTF8.GetBytes(header)], .. Parts[1..]])), Is.False);
+    public void RejectsASignedHeaderThatIsNone(string header) =>
+        Assert.That(Taken(Signed([[.. Encoding.UTF8.GetBytes(header)], .. Parts[1..]])), Is.False);
 
     [TestCase("[]")]
     [TestCase("null")]

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace CryptoLessons.Notebooks.Jupyter.Zmtp;
 
 /// <summary>One client on one of our sockets: its messages are taken in order, ours go out in order.</summary>
-/// <remarks>Whatever a client sends that is malformed or too large ends its connection, and nothing else. Reading and writing have a thread each: a cell
-/// that occupies every thread of the pool must not keep its own interrupt from arriving.</remarks>
+/// <remarks>Whatever a client sends that is malformed or too large ends its connection, and nothing else. Reading and writing have a thread each:
+/// a cell that occupies every thread of the pool must not keep its own interrupt from arriving.</remarks>
 internal sealed class Connection : IDisposable
 {
     /// <summary>The longest message that is taken, all its frames together, in bytes. The largest that a front end sends is a cell's code: a
@@ -19,7 +19,8 @@ internal sealed class Connection : IDisposable
     /// can take it is slowed down and does not fill the memory. A message of console text has at most some 100 kB.</summary>
     public const int MostWaiting = 16;
 
-    // A client that reads nothing for so long is gone or stuck, and no cell should wait for it for ever. Jupyter's clients connect again by themselves.
+    // A client that reads nothing for so long is gone or stuck, and no cell should wait for it for ever. Jupyter's clients connect again by
+    // themselves.
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
 
     private readonly Stream stream;

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace CryptoLessons.Notebooks.Jupyter.Zmtp;
 
-/// <summary>A PUB socket: each message goes to the clients that subscribed to how its first frame begins (ZMTP 3.0, "The Publish-Subscribe Pattern").</summary>
+/// <summary>A PUB socket: a message goes to the clients that subscribed to how its first frame begins (ZMTP 3.0, "The Publish-Subscribe
+/// Pattern").</summary>
 internal sealed class Publisher : IDisposable
 {
     /// <summary>The most subscriptions of one client; more end its connection. Jupyter's clients have one, to everything.</summary>
@@ -31,7 +32,7 @@ internal sealed class Publisher : IDisposable
         {
             foreach (Connection gone in subscriptions.Keys.Where(client => client.HasEnded).ToList())
                 subscriptions.Remove(gone);
-            interested = [.. subscriptions.Where(client => client.Value.Any(topic => frames[0].AsSpan().StartsWith(topic))).Select(client => client.Key)];
+            interested = [.. subscriptions.Keys.Where(client => subscriptions[client].Any(topic => frames[0].AsSpan().StartsWith(topic)))];
         }
         byte[] message = Frame.EncodeMessage(frames);
         foreach (Connection client in interested)

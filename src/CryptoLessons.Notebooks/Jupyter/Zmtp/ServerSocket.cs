@@ -6,8 +6,8 @@ namespace CryptoLessons.Notebooks.Jupyter.Zmtp;
 /// <summary>One of the kernel's sockets: takes connections, and hands on what clients send.</summary>
 internal sealed class ServerSocket : IDisposable
 {
-    /// <summary>The most clients at once; who comes then is sent away. A browser's tab or a program is one client, and a kernel has one to three. Each
-    /// costs two threads and, before a signature was seen, up to <see cref="Connection.LongestMessage"/>.</summary>
+    /// <summary>The most clients at once; who comes then is sent away. A browser's tab or a program is one client, and a kernel has one to three.
+    /// Each costs two threads and, before a signature was seen, up to <see cref="Connection.LongestMessage"/>.</summary>
     public const int MostClients = 64;
 
     // What was said last should still arrive: the answer to the request to shut down.
