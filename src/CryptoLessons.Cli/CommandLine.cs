@@ -56,6 +56,7 @@ public static class CommandLine
             ReadCommand.Create(output, error, stop),
             MergeCommand.Create(output, error),
             NotebookCommand.Create(output, error, stop),
+            IllustrateCommand.Create(output),
             PeerCommand.Create(input ?? Console.In, output),
             new HelpOption { Recursive = true },
             new VersionOption(),

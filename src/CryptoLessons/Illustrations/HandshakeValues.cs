@@ -77,8 +77,8 @@ internal sealed class HandshakeValues
         input.Raw(
             new Description(ValueKind.Frame, "32 bytes FF", "No encoded key begins so: what is hashed here is never taken for a key.", "X3DH rev 1, 2.2")
                 .By(() => [.. Enumerable.Repeat((byte)0xFF, 32)]),
-            Agree("DH1: IK_A with SPK_B", "Nobody but Alice can compute it from public keys and hers: so Bob knows whom he talks to.", Identity, bob.SignedPreKey),
-            Agree("DH2: EK_A with IK_B", "Nobody but Bob can compute it from public keys and his: so Alice knows it too.", Base, bob.Identity),
+            Agree("DH1: IK_A with SPK_B", "It takes Alice's identity key, or what Bob has: so Bob knows that it is Alice who writes.", Identity, bob.SignedPreKey),
+            Agree("DH2: EK_A with IK_B", "It takes Bob's identity key, or what Alice has: so Alice knows that nobody but Bob reads.", Base, bob.Identity),
             Agree("DH3: EK_A with SPK_B", "Both private keys are forgotten in time: what was said stays closed when identity keys are stolen.", Base, bob.SignedPreKey),
             Agree("DH4: EK_A with OPK_B", "Bob forgets his half with the first message that comes.", Base, bob.OneTimePreKey));
         if (bob.KyberSeed is not { } seed)

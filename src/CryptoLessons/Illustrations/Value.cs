@@ -4,12 +4,11 @@ namespace CryptoLessons.Illustrations;
 public sealed class Value
 {
     private readonly byte[] bytes;
-    private readonly IReadOnlyList<string> preparation;
 
     internal Value(Description description, byte[] bytes, string expression, IReadOnlyList<Input> inputs, params IReadOnlyList<string> preparation)
     {
         (Kind, Name, Meaning, Source) = (description.Kind, description.Name, description.Meaning, description.Source);
-        (this.bytes, Expression, Inputs, this.preparation) = (bytes, expression, inputs, preparation);
+        (this.bytes, Expression, Inputs, Preparation) = (bytes, expression, inputs, preparation);
     }
 
     /// <summary>What sort of bytes they are.</summary>
@@ -30,6 +29,9 @@ public sealed class Value
     /// <summary>The values that they are made of, each of which has a program of its own; empty for what is drawn at random or always the same.</summary>
     public IReadOnlyList<Input> Inputs { get; }
 
+    /// <summary>Statements that stand before <see cref="Expression"/>: drawing from a random stream, for instance; mostly none.</summary>
+    public IReadOnlyList<string> Preparation { get; }
+
     /// <summary>How they are made, as an expression of C# over <see cref="Inputs"/>; empty for a part of a message that is explained piece by piece.</summary>
     public string Expression { get; }
 
@@ -37,7 +39,7 @@ public sealed class Value
     /// <see cref="Expression"/> is.</summary>
     public string Program => Expression.Length == 0 ? "" : string.Join('\n', (string[])[
         .. Inputs.Select(input => $"byte[] {input.Name} = Convert.FromHexString(\"{input.Value.Hex}\");"),
-        .. preparation,
+        .. Preparation,
         $"Console.WriteLine(Convert.ToHexStringLower({Expression}));",
     ]);
 

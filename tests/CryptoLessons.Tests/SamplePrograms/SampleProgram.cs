@@ -10,9 +10,14 @@ internal static class SampleProgram
 
     /// <summary>What the program prints.</summary>
     /// <param name="file">Path in the repository, with slashes.</param>
-    public static string Run(string file)
+    public static string Run(string file) => Run(Path.GetFileNameWithoutExtension(file), File.ReadAllText(Repository.PathOf(file.Split('/'))));
+
+    /// <summary>What a program prints.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">Its source.</param>
+    public static string Run(string name, string text)
     {
-        byte[] program = OutsideCompiler.Program(Path.GetFileNameWithoutExtension(file), File.ReadAllText(Repository.PathOf(file.Split('/'))));
+        byte[] program = OutsideCompiler.Program(name, text);
         MethodInfo main = Assembly.Load(program).EntryPoint!;
         // There is one console: programs take turns.
         lock (Console)

@@ -37,6 +37,10 @@ public class HazmatTests
             "puts the opening key into the message and keys the commitment's HMAC with it",
         ["CryptoLessons.ExceptionalAccess.Franking.FrankingProvider"] =
             "keys the HMAC of a tag",
+        ["CryptoLessons.Illustrations.CallLog"] =
+            "writes down what functions gave back in a dialogue whose keys are made to be printed",
+        ["CryptoLessons.Illustrations.KeySchedule"] =
+            "shows agreements byte by byte, in programs that readers run themselves",
         ["CryptoLessons.Recordings.LeakedKey"] =
             "writes the authority's private key to a file: that it leaks is what is played",
     };

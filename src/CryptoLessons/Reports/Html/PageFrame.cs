@@ -10,7 +10,8 @@ internal static class PageFrame
     /// <param name="output">Where to; its encoding must be UTF-8, as the page says.</param>
     /// <param name="title">What stands in the window's bar.</param>
     /// <param name="body">Writes what is in the page.</param>
-    public static void Write(TextWriter output, string title, Action<HtmlWriter> body)
+    /// <param name="sheets">Style sheets besides those that every page has.</param>
+    public static void Write(TextWriter output, string title, Action<HtmlWriter> body, params IReadOnlyList<string> sheets)
     {
         var page = new HtmlWriter(output);
         using (page.Page())
@@ -23,7 +24,7 @@ internal static class PageFrame
                 page.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
                 page.Void("meta", ("name", "referrer"), ("content", "no-referrer"));
                 page.Line("title", title);
-                page.StyleSheet(Style("palette.css") + Style("page.css"));
+                page.StyleSheet(string.Concat(((string[])["palette.css", "page.css", .. sheets]).Select(Style)));
             }
             using (page.Open("body"))
                 body(page);
