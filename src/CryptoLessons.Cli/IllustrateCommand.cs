@@ -18,7 +18,10 @@ internal static class IllustrateCommand
             HelpName = "FILE",
             Description = "Also write a page for a browser, complete in one file, with a program for each value.",
         };
-        var command = new Command(Name, "Explains every byte of a handshake, its first message, the reply, and the reply under escrow.") { profile, html };
+        var command = new Command(Name, "Explains every byte of a handshake, its first message, the reply, and the reply under escrow.")
+        {
+            profile, html,
+        };
         command.SetAction(parsed =>
         {
             WholeFile? page = parsed.GetValue(html) is { } place ? WholeFile.At(place, source: null) : null;

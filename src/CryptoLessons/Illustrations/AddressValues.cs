@@ -14,7 +14,8 @@ internal static class AddressValues
     private static readonly Value Account = new Description(
         ValueKind.Frame, "kind of address: account", "00 for an account, 01 for a phone number.", Source).By(() => [0]);
 
-    private static readonly Value First = new Description(ValueKind.Number, "device 1", "The phone is the first device of its owner.", Source).By(() => [1]);
+    private static readonly Value First = new Description(
+        ValueKind.Number, "device 1", "The phone is the first device of its owner.", Source).By(() => [1]);
 
     /// <summary>Alice to Bob.</summary>
     public static Value[] Parts { get; } =
@@ -24,5 +25,6 @@ internal static class AddressValues
     ];
 
     private static Description Uuid(string person) => new(
-        ValueKind.Number, $"{person}'s account", "The UUID under which the servers know the account. The MAC covers it: nobody hands the message to somebody else.", Source);
+        ValueKind.Number, $"{person}'s account",
+        "The UUID under which the servers know the account. The MAC covers it: nobody hands the message to somebody else.", Source);
 }

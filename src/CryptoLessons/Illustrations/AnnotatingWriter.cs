@@ -59,8 +59,10 @@ internal sealed class AnnotatingWriter(int depth = 0)
         byte[] head = new WireWriter().Bytes(number, new byte[length]).ToArray()[..^length];
         string called = string.Create(CultureInfo.InvariantCulture, $"field {number}, {name}: {length} bytes");
         string meaning = string.Create(
-            CultureInfo.InvariantCulture, $"The tag is the field's number times 8, and 2 for bytes whose length follows: {length}, seven bits a byte, low ones first.");
-        string expression = string.Create(CultureInfo.InvariantCulture, $"new WireWriter().Bytes({number}, new byte[{length}]).ToArray()[..{head.Length}]");
+            CultureInfo.InvariantCulture,
+            $"The tag is the field's number times 8, and 2 for bytes whose length follows: {length}, seven bits a byte, low ones first.");
+        string expression = string.Create(CultureInfo.InvariantCulture,
+            $"new WireWriter().Bytes({number}, new byte[{length}]).ToArray()[..{head.Length}]");
         return Raw(depth, new Description(ValueKind.Frame, called, meaning, Encoding).Written(head, expression));
     }
 

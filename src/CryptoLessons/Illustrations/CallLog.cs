@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Illustrations;
 
-/// <summary>What a dialogue drew from its random streams, and what the protocol's functions gave back in it: what an illustration says is held against it.</summary>
+/// <summary>What a dialogue drew from its random streams, and what the protocol's functions gave back in it: what an illustration says is held
+/// against it.</summary>
 internal sealed class CallLog
 {
     private readonly HashSet<(string Function, string Result)> results = [];

@@ -31,7 +31,8 @@ internal sealed partial record Description(ValueKind Kind, string Name, string M
 
     /// <summary>A value made of four others.</summary>
     public Value By(
-        Value a, Value b, Value c, Value d, Func<byte[], byte[], byte[], byte[], byte[]> make, [CallerArgumentExpression(nameof(make))] string code = "") =>
+        Value a, Value b, Value c, Value d, Func<byte[], byte[], byte[], byte[], byte[]> make,
+        [CallerArgumentExpression(nameof(make))] string code = "") =>
         Make(code, make(Of(a), Of(b), Of(c), Of(d)), a, b, c, d);
 
     /// <summary>A value whose expression has numbers of this run in it.</summary>
@@ -54,6 +55,7 @@ internal sealed partial record Description(ValueKind Kind, string Name, string M
     }
 
     // Either one expression on a line of its own, or statements of which the last returns one.
-    [GeneratedRegex(@"^\(?(?<parameters>[\w, ]*)\)? =>(\s*\{(?<statements>.*)return (?<expression>[^\n]+);\s*\}| (?<expression>[^\n]+))$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\(?(?<parameters>[\w, ]*)\)? =>(\s*\{(?<statements>.*)return (?<expression>[^\n]+);\s*\}| (?<expression>[^\n]+))$",
+        RegexOptions.Singleline)]
     private static partial Regex Lambda();
 }

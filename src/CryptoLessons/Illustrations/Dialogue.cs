@@ -20,13 +20,15 @@ internal sealed class Dialogue
     {
         this.scene = scene;
         bob = new(scene);
-        opening = PreKeySignalMessage.Parse(scene.First.Bytes, out PreKeySignalMessage? parsed) == DecryptFailure.None ? parsed! : throw NotAMessage();
+        opening = PreKeySignalMessage.Parse(scene.First.Bytes, out PreKeySignalMessage? parsed) == DecryptFailure.None
+            ? parsed! : throw NotAMessage();
         alice = new(scene, bob, opening);
         if (alice.PostQuantumKey is { } authKey)
             spqr = new(scene.Log, authKey, SignalMessage.PostQuantumMessage(opening.Message.Span)[^32..]);
 
         var schedule = new KeySchedule(scene.Log);
-        KeyValues ratchetA = RatchetKey("Alice's first ratchet key", "RA", opening.Message), ratchetB = RatchetKey("Bob's first ratchet key", "RB", scene.Reply.Bytes);
+        KeyValues ratchetA = RatchetKey("Alice's first ratchet key", "RA", opening.Message);
+        KeyValues ratchetB = RatchetKey("Bob's first ratchet key", "RB", scene.Reply.Bytes);
         var (rk, cks) = schedule.Step(alice.RootKey, ratchetA.Private, bob.SignedPreKey.Public, "Alice's turn", "Alice's first chain");
         first = Message(ratchetA, schedule.MessageKey(cks, "the first message", spqr?.KeyOfFirst), Scene.Question, alice.Identity, bob.Identity);
         // The same agreement from both sides: Bob's step goes on from Alice's root key.
@@ -47,13 +49,15 @@ internal sealed class Dialogue
             PreKeyMessage(), scene.First.Bytes),
         new(
             "reply", "Bob's reply",
-            "Bob has made the handshake again, opened the message, and forgotten the one-time prekey. He answers under a new ratchet key: with it the turn goes to his chain.",
+            "Bob has made the handshake again, opened the message, and forgotten the one-time prekey. He answers under a new ratchet key: now it is "
+            + "his chain's turn.",
             reply.Write(new(), PostQuantum(spqr?.Reply)), scene.Reply.Bytes),
         new(
             "escrowed", "The reply as an app under escrow sends it",
-            "Bob's phone got an update before he answered: the same saved session, the same keys, one field more. Alice's phone has the old app. It does not know field 15, "
-            + "ignores it as the rules of the encoding demand, and shows the message.",
-            reply.Write(new(), [.. PostQuantum(spqr?.Reply), (EscrowField.Number, "message key for the authority", sealedKey.Parts)]), scene.Escrowed.Bytes),
+            "Bob's phone got an update before he answered: the same saved session, the same keys, one field more. Alice's phone has the old app. It "
+            + "does not know field 15, ignores it as the rules of the encoding demand, and shows the message.",
+            reply.Write(new(), [.. PostQuantum(spqr?.Reply), (EscrowField.Number, "message key for the authority", sealedKey.Parts)]),
+            scene.Escrowed.Bytes),
         Opened(),
     ];
 
@@ -92,8 +96,10 @@ internal sealed class Dialogue
         new(Frames.Version(scene.Profile), ratchetKey.Public, new(mk, text), sender.Public, recipient.Public);
 
     private KeyValues RatchetKey(string name, string symbol, ReadOnlyMemory<byte> message) => new(
-        scene.Log, SignalMessage.Parse(message, out RatchetHeader header, out _) == DecryptFailure.None ? header.Dh : throw NotAMessage(), name, symbol,
-        "New with each turn of the conversation. The other side agrees on a secret with it, and answers with a new key of its own.", "Double Ratchet rev 1, 2.3");
+        scene.Log, SignalMessage.Parse(message, out RatchetHeader header, out _) == DecryptFailure.None ? header.Dh : throw NotAMessage(),
+        name, symbol,
+        "New with each turn of the conversation. The other side agrees on a secret with it, and answers with a new key of its own.",
+        "Double Ratchet rev 1, 2.3");
 
     /// <summary>What follows a message's header.</summary>
     private static ReadOnlySpan<byte> Behind(ReadOnlyMemory<byte> message) =>

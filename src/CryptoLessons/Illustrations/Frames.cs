@@ -11,11 +11,13 @@ internal static class Frames
     private const string Versions = "docs/spec/wire.md, Plain message";
 
     private static readonly Value Three = new Description(
-        ValueKind.Frame, "version 3", "High half: the session began with X3DH. Low half: the newest version that the sender knows. A receiver looks at the high half alone.",
+        ValueKind.Frame, "version 3",
+        "High half: the session began with X3DH. Low half: the newest version that the sender knows. A receiver looks at the high half alone.",
         Versions).By(() => [MessageVersion.X3dh]);
 
     private static readonly Value Four = new Description(
-        ValueKind.Frame, "version 4", "High half: the session began with PQXDH. Low half: the newest version that the sender knows. A receiver looks at the high half alone.",
+        ValueKind.Frame, "version 4",
+        "High half: the session began with PQXDH. Low half: the newest version that the sender knows. A receiver looks at the high half alone.",
         Versions).By(() => [MessageVersion.Pqxdh]);
 
     /// <summary>In front of each serialized key of Curve25519.</summary>
@@ -25,7 +27,8 @@ internal static class Frames
 
     /// <summary>In front of each serialized key and ciphertext of Kyber.</summary>
     public static Value KemType { get; } = new Description(
-        ValueKind.Frame, "type of KEM: Kyber-1024, round 3", "ML-KEM-1024 has the same lengths and another type.", "docs/spec/wire.md, Handshake (PQXDH)")
+        ValueKind.Frame, "type of KEM: Kyber-1024, round 3", "ML-KEM-1024 has the same lengths and another type.",
+        "docs/spec/wire.md, Handshake (PQXDH)")
         .By(() => new Kyber1024PublicKey(new byte[1568]).Serialize()[..1]);
 
     /// <summary>In front of each message.</summary>

@@ -26,8 +26,14 @@ public sealed class Illustration
     /// <summary>What a program needs in front of it, a line each.</summary>
     public static IReadOnlyList<string> Usings { get; } =
     [
-        "using System.Security.Cryptography;", "using System.Text;", "using CryptoLessons.Protocol.Curve25519;", "using CryptoLessons.Protocol.PostQuantum;",
-        "using CryptoLessons.Protocol.Primitives;", "using CryptoLessons.Protocol.Ratchet;", "using CryptoLessons.Protocol.Spqr;", "using CryptoLessons.Protocol.Wire;",
+        "using System.Security.Cryptography;",
+        "using System.Text;",
+        "using CryptoLessons.Protocol.Curve25519;",
+        "using CryptoLessons.Protocol.PostQuantum;",
+        "using CryptoLessons.Protocol.Primitives;",
+        "using CryptoLessons.Protocol.Ratchet;",
+        "using CryptoLessons.Protocol.Spqr;",
+        "using CryptoLessons.Protocol.Wire;",
     ];
 
     /// <summary>The seed of every key.</summary>

@@ -17,7 +17,8 @@ internal sealed class KeyValues
         CallLog log, DhPublicKey key, string name, string symbol, string meaning, string source, ValueKind kind = ValueKind.PublicKey)
     {
         Description drawn = new(
-            ValueKind.Secret, $"{name}, private", "32 random bytes. Three bits at the bottom and two at the top are set to what they must be whenever the key is used.",
+            ValueKind.Secret, $"{name}, private",
+            "32 random bytes. Three bits at the bottom and two at the top are set to what they must be whenever the key is used.",
             "RFC 7748, section 5");
         Private = log.PrivateKey(drawn, key);
         Public = new Description(kind, symbol.Length == 0 ? name : $"{name} {symbol}", meaning, source)

@@ -8,7 +8,8 @@ namespace CryptoLessons.Illustrations;
 internal sealed class LoggedRandom(CallLog log, params IReadOnlyList<string> path) : RandomSource
 {
     private readonly SeededRandom stream = path.Aggregate(new SeededRandom(Scene.Seed), (parent, name) => parent.Child(name));
-    private readonly string code = FormattableString.Invariant($"new SeededRandom({Scene.Seed})") + string.Concat(path.Select(name => $".Child(\"{name}\")"));
+    private readonly string code =
+        FormattableString.Invariant($"new SeededRandom({Scene.Seed})") + string.Concat(path.Select(name => $".Child(\"{name}\")"));
     private int drawn;
 
     /// <inheritdoc/>

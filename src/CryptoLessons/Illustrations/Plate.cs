@@ -30,6 +30,7 @@ public sealed class Plate
     /// <summary>What they are: in order, without gaps, each byte in one of them.</summary>
     public IReadOnlyList<Annotation> Annotations { get; }
 
-    /// <summary>What stands behind the bytes and was not shown before: private keys, agreements, derived keys, each behind what it is made of.</summary>
+    /// <summary>What stands behind the bytes and was not shown before: private keys, agreements, derived keys, each behind what it is made
+    /// of.</summary>
     public IReadOnlyList<Value> Behind { get; internal set; } = [];
 }

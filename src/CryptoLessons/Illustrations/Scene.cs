@@ -7,7 +7,8 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Illustrations;
 
-/// <summary>The dialogue that is illustrated, played by the library's own devices: Alice asks, Bob answers, and answers once more after an update.</summary>
+/// <summary>The dialogue that is illustrated, played by the library's own devices: Alice asks, Bob answers, and answers once more after an
+/// update.</summary>
 internal sealed class Scene
 {
     /// <summary>The seed of every key.</summary>

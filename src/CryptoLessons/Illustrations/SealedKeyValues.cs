@@ -20,10 +20,12 @@ internal sealed class SealedKeyValues
     public SealedKeyValues(CallLog log, DhPublicKey recipient, DhPublicKey ephemeralKey, Value mk)
     {
         authority = new(log, recipient, "the authority's key", "", "Every message of everybody is sealed to this one key.", Source, ValueKind.Access);
-        ephemeral = new(log, ephemeralKey, "ephemeral key", "", "Made by Bob's phone for this one field: the same key sealed twice would look different.", Source, ValueKind.Access);
-        Value wrapping = Wrapping(
-            "by Bob", KeySchedule.Agree("agreement with the authority", "By Bob's phone, which forgets its half at once.", Source, ephemeral.Private, authority.Public));
-        wrapped = new Description(ValueKind.Access, "message key, encrypted", "AES-256-GCM under the wrapping key. Whoever has the authority's private key reads the message.", Source)
+        ephemeral = new(log, ephemeralKey, "ephemeral key", "",
+            "Made by Bob's phone for this one field: the same key sealed twice would look different.", Source, ValueKind.Access);
+        Value wrapping = Wrapping("by Bob", KeySchedule.Agree(
+            "agreement with the authority", "By Bob's phone, which forgets its half at once.", Source, ephemeral.Private, authority.Public));
+        wrapped = new Description(ValueKind.Access, "message key, encrypted",
+            "AES-256-GCM under the wrapping key. Whoever has the authority's private key reads the message.", Source)
             .By(wrapping, mk, (wrapping, messageKey) =>
             {
                 byte[] wrapped = new byte[32], tag = new byte[16];
@@ -31,7 +33,8 @@ internal sealed class SealedKeyValues
                 gcm.Encrypt(wrapping.AsSpan(32), messageKey, wrapped, tag);
                 return wrapped;
             });
-        tag = new Description(ValueKind.Access, "tag", "By which the authority knows that nobody changed the field, and that it was sealed to this key.", Source)
+        tag = new Description(ValueKind.Access, "tag",
+            "By which the authority knows that nobody changed the field, and that it was sealed to this key.", Source)
             .By(wrapping, mk, (wrapping, messageKey) =>
             {
                 byte[] wrapped = new byte[32], tag = new byte[16];
@@ -49,8 +52,11 @@ internal sealed class SealedKeyValues
     public Value Read(Value ciphertext)
     {
         Value wrapping = Wrapping("by the authority", KeySchedule.Agree(
-            "agreement with the ephemeral key", "The same 32 bytes from the other side: private key of the authority, public key out of the field.", Source, authority.Private, ephemeral.Public));
-        Value mk = new Description(ValueKind.Secret, "message key, opened", "The very key that Bob's phone used. No more than this message follows from it.", Source)
+            "agreement with the ephemeral key",
+            "The same 32 bytes from the other side: private key of the authority, public key out of the field.",
+            Source, authority.Private, ephemeral.Public));
+        Value mk = new Description(ValueKind.Secret, "message key, opened",
+            "The very key that Bob's phone used. No more than this message follows from it.", Source)
             .By(wrapping, wrapped, tag, (wrapping, wrapped, tag) =>
             {
                 byte[] messageKey = new byte[32];
@@ -65,5 +71,9 @@ internal sealed class SealedKeyValues
     private Value Wrapping(string who, Value agreement) => new Description(
         ValueKind.Secret, $"wrapping key and nonce, {who}", "32 bytes of key and 12 of nonce, from the agreement and both public keys.", Source).By(
             agreement, ephemeral.Public, authority.Public,
-            (agreed, ephemeral, authority) => HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, 44, [], (byte[])[.. "CryptoLessons SealedKey"u8, .. ephemeral, .. authority]));
+            (agreed, ephemeral, authority) =>
+            {
+                byte[] info = [.. "CryptoLessons SealedKey"u8, .. ephemeral, .. authority];
+                return HKDF.DeriveKey(HashAlgorithmName.SHA256, agreed, 44, [], info);
+            });
 }

@@ -26,13 +26,15 @@ public sealed class Value
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
-    /// <summary>The values that they are made of, each of which has a program of its own; empty for what is drawn at random or always the same.</summary>
+    /// <summary>The values that they are made of, each of which has a program of its own; empty for what is drawn at random or always the
+    /// same.</summary>
     public IReadOnlyList<Input> Inputs { get; }
 
     /// <summary>Statements that stand before <see cref="Expression"/>: drawing from a random stream, for instance; mostly none.</summary>
     public IReadOnlyList<string> Preparation { get; }
 
-    /// <summary>How they are made, as an expression of C# over <see cref="Inputs"/>; empty for a part of a message that is explained piece by piece.</summary>
+    /// <summary>How they are made, as an expression of C# over <see cref="Inputs"/>; empty for a part of a message that is explained piece by
+    /// piece.</summary>
     public string Expression { get; }
 
     /// <summary>A program of a few lines that prints the bytes in hexadecimal, below <see cref="Illustration.Usings"/>; empty where

@@ -9,7 +9,8 @@ public static class IllustrationPage
 {
     private static readonly (ValueKind Kind, string Words)[] Legend =
     [
-        (ValueKind.Frame, "layout"), (ValueKind.Number, "numbers and names"), (ValueKind.PublicKey, "public keys"), (ValueKind.Ciphertext, "ciphertext"),
+        (ValueKind.Frame, "layout"), (ValueKind.Number, "numbers and names"), (ValueKind.PublicKey, "public keys"),
+        (ValueKind.Ciphertext, "ciphertext"),
         (ValueKind.Proof, "signatures and MACs"), (ValueKind.Secret, "secrets, never on the wire"), (ValueKind.Access, "the authority's way in"),
     ];
 
@@ -38,10 +39,13 @@ public static class IllustrationPage
         {
             page.Line("p", "CryptoLessons illustrate", "eyebrow");
             page.Line("h1", "Every byte of a conversation");
-            page.Line("p", "Alice asks something, Bob answers. What their phones publish, agree on and send lies here byte by byte: what it is, where it comes from, and a short program "
-                + "that makes it again. Then Bob answers once more, as an app with a key for an authority does.", "headline");
-            page.Line("p", string.Create(
-                CultureInfo.InvariantCulture, $"Profile {illustration.Profile}, seed {Illustration.Seed}. The keys are made for this page: that is why the private ones are printed."), "played");
+            page.Line(
+                "p",
+                "Alice asks something, Bob answers. What their phones publish, agree on and send lies here byte by byte: what it is, where it comes "
+                + "from, and a short program that makes it again. Then Bob answers once more, as an app with a key for an authority does.",
+                "headline");
+            string played = string.Create(CultureInfo.InvariantCulture, $"Profile {illustration.Profile}, seed {Illustration.Seed}.");
+            page.Line("p", $"{played} The keys are made for this page: that is why the private ones are printed.", "played");
             using (page.Open("nav", "contents", ("aria-label", "What is shown")))
             using (page.Open("ol"))
                 foreach (Plate plate in illustration.Plates)
@@ -56,7 +60,8 @@ public static class IllustrationPage
             using (page.Open("details"))
             {
                 page.Line("summary", "How to run the programs");
-                page.Line("p", "These lines go in front of any of them, and above the lines #:package CryptoLessons. Saved as value.cs, it runs with: dotnet run value.cs", "small");
+                page.Line("p", "These lines go in front of any of them, and #:package CryptoLessons above the lines. As value.cs it then runs with "
+                    + "dotnet run value.cs.", "small");
                 page.Line("pre", string.Join('\n', Illustration.Usings), "program");
             }
         }

@@ -25,12 +25,17 @@ public static class IllustrationText
 
     private static IEnumerable<string> Lines(Illustration illustration, int width)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"Every byte of a conversation: profile {illustration.Profile}, seed {Illustration.Seed}. Its keys are made for it, and printed.");
+        string heading = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Every byte of a conversation: profile {illustration.Profile}, seed {Illustration.Seed}. Its keys are made for it, and printed.");
+        foreach (string line in Wrap(heading, width))
+            yield return line;
         var shown = new HashSet<Value>();
         foreach (var (number, plate) in illustration.Plates.Index())
         {
             string title = string.Create(CultureInfo.InvariantCulture, $"{number + 1}. {plate.Title} ({plate.Bytes.Length} bytes)");
-            foreach (string line in (string[])["", "", title, new('\u2500', Math.Min(width, title.Length)), "", .. Wrap(plate.Caption, width), ""])
+            string rule = new('\u2500', Math.Min(width, title.Length));
+            foreach (string line in (string[])["", "", .. Wrap(title, width), rule, "", .. Wrap(plate.Caption, width), ""])
                 yield return line;
             foreach (Annotation annotation in plate.Annotations)
                 foreach (string line in Rows(annotation, width))
@@ -70,7 +75,8 @@ public static class IllustrationText
         return ["", $"  {value.Name}", .. lines.Select(line => new string(' ', Indentation) + line)];
     }
 
-    /// <summary>Breaks text at blanks, and words that are longer than a line where the line ends. Blanks inside a line stay as they are: they stand in labels too.</summary>
+    /// <summary>Breaks text at blanks, and words that are longer than a line where the line ends. Blanks inside a line stay as they are: they stand
+    /// in labels too.</summary>
     internal static IEnumerable<string> Wrap(string text, int width)
     {
         while (text.Length > width)

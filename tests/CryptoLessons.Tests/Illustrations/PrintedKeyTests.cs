@@ -28,7 +28,8 @@ internal sealed class PrintedKeyTests
                 ? [] : [new(1, Kyber1024KeyPair.FromSeed(Illustrated.Bytes(profile, "seed of Bob's post-quantum prekey")), new byte[64])],
         };
         Device<SignalFunctions> bob = Device.Resume(profile, Unrelated, state);
-        Assert.That(bob.Decrypt("Alice", new(CiphertextType.PreKey, Illustrated.Plate(profile, "first").Bytes), out byte[] text), Is.EqualTo(DecryptFailure.None));
+        var first = new CiphertextMessage(CiphertextType.PreKey, Illustrated.Plate(profile, "first").Bytes);
+        Assert.That(bob.Decrypt("Alice", first, out byte[] text), Is.EqualTo(DecryptFailure.None));
         Assert.That(text, Is.EqualTo("Is the garden gate open?"u8.ToArray()));
     }
 
@@ -39,7 +40,8 @@ internal sealed class PrintedKeyTests
         foreach (string id in (string[])["reply", "escrowed"])
         {
             using var state = new RatchetState(
-                Pair(profile, "Alice's first ratchet key, private"), new(Illustrated.Bytes(profile, "root key after Alice's turn")), new(new byte[32]), 1, 0, []);
+                Pair(profile, "Alice's first ratchet key, private"), new(Illustrated.Bytes(profile, "root key after Alice's turn")),
+                new(new byte[32]), 1, 0, []);
             DecryptFailure failure = DoubleRatchet.Resume(profile.Functions(Unrelated), state).Decrypt(
                 Illustrated.Plate(profile, id).Bytes, [.. bob.Public.Serialize(), .. alice.Public.Serialize()], out byte[] text);
             Assert.That((failure, text), Is.EqualTo((DecryptFailure.None, "It is, since seven."u8.ToArray())), id);
@@ -59,7 +61,8 @@ internal sealed class PrintedKeyTests
     public void NobodyElsesPrintedKeyOpensIt(Profile profile)
     {
         SignalMessage.Parse(Illustrated.Plate(profile, "escrowed").Bytes, out _, out ReadOnlyMemory<byte> behind);
-        string[] others = [.. Illustrated.Values(profile).Select(value => value.Name).Where(name => name.EndsWith(", private", StringComparison.Ordinal) && !name.StartsWith("the authority", StringComparison.Ordinal))];
+        IEnumerable<string> names = Illustrated.Values(profile).Select(value => value.Name);
+        string[] others = [.. names.Where(name => name.EndsWith(", private", StringComparison.Ordinal)).Except(["the authority's key, private"])];
         Assert.That(others, Has.Length.GreaterThan(6));
         foreach (string name in others)
             Assert.That(MessageKeyEscrow.Open(behind.Span, Pair(profile, name)), Is.Null, name);

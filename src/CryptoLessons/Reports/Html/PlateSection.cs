@@ -35,7 +35,9 @@ internal sealed class PlateSection(HtmlWriter page, Plate plate, Dictionary<Valu
                     page.Line("p", string.Create(CultureInfo.InvariantCulture, $"{plate.Bytes.Length} bytes"), "small");
                     foreach (Annotation annotation in plate.Annotations)
                     {
-                        page.Line("a", Spaced(annotation.Value.Bytes.Span), $"run{(annotation.Value.Bytes.Length <= BytesInALine ? " short" : "")} {ClassOf(annotation.Value.Kind)}", ("href", $"#{Place(annotation)}"), ("title", annotation.Value.Name));
+                        Value value = annotation.Value;
+                        string style = $"{(value.Bytes.Length <= BytesInALine ? "run short" : "run")} {ClassOf(value.Kind)}";
+                        page.Line("a", Spaced(value.Bytes.Span), style, ("href", $"#{Place(annotation)}"), ("title", value.Name));
                         page.Text(" ");
                     }
                 }
@@ -101,5 +103,6 @@ internal sealed class PlateSection(HtmlWriter page, Plate plate, Dictionary<Valu
 
     private string PlaceBehind(int at) => string.Create(CultureInfo.InvariantCulture, $"{plate.Id}-behind-{at + 1}");
 
-    private static string Spaced(ReadOnlySpan<byte> bytes) => string.Join(' ', bytes.ToArray().Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    private static string Spaced(ReadOnlySpan<byte> bytes) =>
+        string.Join(' ', bytes.ToArray().Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
 }
