@@ -51,7 +51,8 @@ internal static class HtmlText
         _ => null,
     };
 
-    private static bool IsHidden(Rune rune)
+    /// <summary>Whether a character is written as its code.</summary>
+    public static bool IsHidden(Rune rune)
     {
         const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D;
         if (rune.Value is '\n' or '\t' or ZeroWidthNonJoiner or ZeroWidthJoiner)
