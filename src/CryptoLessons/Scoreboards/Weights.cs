@@ -65,7 +65,8 @@ public sealed class Weights
         return weights.Count == 0 ? (null, "no criterion has a weight") : (new(weights), null);
     }
 
-    private static double Share(int criterion, Score score, Scoreboard scoreboard)
+    /// <summary>How far a design goes by a criterion: a share from 0 to 1 of what is possible, or of the largest where there is no end.</summary>
+    internal static double Share(int criterion, Score score, Scoreboard scoreboard)
     {
         CriterionValue value = score.Values[criterion];
         if (value.Share is { } share)

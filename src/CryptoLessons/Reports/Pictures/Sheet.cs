@@ -84,6 +84,15 @@ internal sealed class Sheet : SvgWriter
             case Swatch.Unread:
                 Rect(x, y - 5, 11, 11, "p-open", 2);
                 break;
+            case Swatch.ReadBead:
+                Circle(x + 6, y, 5.5, "p-read");
+                break;
+            case Swatch.Bead:
+                Circle(x + 6, y, 5.5, "p-open");
+                break;
+            case Swatch.Step:
+                Arrow((x, y - 6), (x + 13, y + 6));
+                break;
             case Swatch.Held:
                 Rect(x, y - 5, 14, 11, "p-held", 5, ("fill", Stripes));
                 break;
