@@ -68,6 +68,16 @@ internal sealed class HtmlWriter(TextWriter output)
         output.Write("</style>");
     }
 
+    /// <summary>Writes a picture.</summary>
+    /// <param name="svg">One <c>svg</c> element, of <see cref="SvgElements"/> alone.</param>
+    /// <exception cref="ArgumentException">It is more than a drawing.</exception>
+    public void Picture(string svg)
+    {
+        SvgElements.Check(svg);
+        output.Write('\n');
+        output.Write(svg);
+    }
+
     private void Begin(string tag, string? style, ReadOnlySpan<(string Name, string Value)> attributes)
     {
         if (!tag.All(char.IsAsciiLetterOrDigit) || Refused.Contains(tag))

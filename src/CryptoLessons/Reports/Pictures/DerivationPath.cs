@@ -28,7 +28,7 @@ public static class DerivationPath
         foreach (var (index, step) in steps.Take(MostSteps).Index())
         {
             bool last = index == steps.Count - 1;
-            Box(sheet, step, last ? said : null, index == 0 ? "p-held" : last ? "p-delivers-box" : "p-box");
+            Box(sheet, step, last ? said : null, index == 0 ? "p-held" : last ? "p-words" : "p-box");
             if (index < Math.Min(steps.Count, MostSteps) - 1)
             {
                 sheet.Arrow((Sheet.Width / 2, sheet.Y + 2), (Sheet.Width / 2, sheet.Y + Gap - 2));

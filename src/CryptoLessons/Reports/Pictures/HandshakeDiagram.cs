@@ -24,7 +24,7 @@ public static class HandshakeDiagram
         var (alice, bob) = (opening.Envelope.From, opening.Envelope.To);
         string protocol = message.PreKeys.Kyber is null ? "X3DH" : "PQXDH";
         string title = $"{protocol}: {Shown.Of(alice)} opens a session with {Shown.Of(bob)}";
-        var diagram = new SequenceDiagram($"{protocol}, as it was played", $"{alice} (A)", "directory", $"{bob} (B)");
+        var diagram = new SequenceDiagram($"{protocol}, as it was played", $"A: {alice}", "directory", $"B: {bob}");
         Play(diagram, transcript, opening, message);
         return diagram.Finish(title);
     }
@@ -49,7 +49,7 @@ public static class HandshakeDiagram
         diagram.Arrow(Bob, Directory, ["publishes:", .. published]);
         diagram.Arrow(Alice, Directory, ["asks for the keys of B"]);
         diagram.Arrow(Directory, Alice, [$"hands out {string.Join(", ", names)}"]);
-        diagram.Box(Alice, ["checks what is signed, draws EK_A", .. Agreements(oneTime, initiator: true), .. postQuantum ? (string[])["SS, CT = Encapsulate(PQPK_B)"] : [], Secret(transcript.Profile, oneTime, postQuantum)]);
+        diagram.Box(Alice, ["checks what is signed, draws EK_A", .. Agreements(oneTime, initiator: true), .. postQuantum ? (string[])["SS, CT = Encapsulate(PQPK_B)"] : [], .. Secret(transcript.Profile, oneTime, postQuantum)]);
         diagram.Arrow(Alice, Bob,
         [
             Invariant($"prekey message, version {message.Version >> 4}, {opening.Envelope.Message.Bytes.Length} bytes:"),
@@ -59,7 +59,7 @@ public static class HandshakeDiagram
             .. postQuantum ? (string[])[Invariant($"CT, {used.Kyber!.Ciphertext.Length} bytes")] : [],
             Invariant($"and the first message, {message.Message.Length} bytes"),
         ]);
-        diagram.Box(Bob, ["has the private halves", .. Agreements(oneTime, initiator: false), .. postQuantum ? (string[])["SS = Decapsulate(PQPK_B, CT)"] : [], Secret(transcript.Profile, oneTime, postQuantum), .. oneTime ? (string[])["deletes OPK_B"] : []]);
+        diagram.Box(Bob, ["has the private halves", .. Agreements(oneTime, initiator: false), .. postQuantum ? (string[])["SS = Decapsulate(PQPK_B, CT)"] : [], .. Secret(transcript.Profile, oneTime, postQuantum), .. oneTime ? (string[])["deletes OPK_B"] : []]);
     }
 
     private static IEnumerable<string> Agreements(bool oneTime, bool initiator)
@@ -68,8 +68,11 @@ public static class HandshakeDiagram
         return pairs.Take(oneTime ? 4 : 3).Select((pair, i) => Invariant($"DH{i + 1} = ") + (initiator ? $"DH({pair.Own}, {pair.Their})" : $"DH({pair.Their}, {pair.Own})"));
     }
 
-    private static string Secret(Profile profile, bool oneTime, bool postQuantum) =>
-        $"HKDF(DH1..DH{(oneTime ? 4 : 3)}{(postQuantum ? ", SS" : "")}): root and chain key" + (profile == Profile.Triple ? ", SPQR key" : "");
+    private static string[] Secret(Profile profile, bool oneTime, bool postQuantum) =>
+    [
+        $"SK = HKDF(DH1..DH{(oneTime ? 4 : 3)}{(postQuantum ? ", SS" : "")})",
+        $"root key, chain key{(profile == Profile.Triple ? ", SPQR key" : "")}",
+    ];
 
     private static string Start(DhPublicKey key) => Convert.ToHexStringLower(key.U[..4]) + "\u2026";
 }

@@ -66,6 +66,7 @@ internal static class Lettering
     {
         _ when HtmlText.IsHidden(rune) => 3.6,
         { Value: 'i' or 'j' or 'l' or '.' or ',' or ':' or '\'' or '|' or 'I' } => 0.32,
+        { Value: 't' or 'r' or 'f' or '-' or '(' or ')' or '/' or ' ' } => 0.42,
         { Value: 'm' or 'w' or 'M' or 'W' or '@' } => 0.9,
         { IsAscii: true } => 0.58,
         { Value: < 0x1100 } => 0.7,

@@ -19,7 +19,8 @@ public static class MatrixHeatMap
         return new HeatMap(
             Invariant($"Messages read, of {length}"),
             [.. result.Designs[0].Cells.Select(cell => cell.Compromise)],
-            [.. result.Designs.Select(row => (row.Design.Id, (IReadOnlyList<HeatCell>)[.. row.Cells.Select(Of)]))])
+            [.. result.Designs.Select(row => (row.Design.Id, (IReadOnlyList<HeatCell>)[.. row.Cells.Select(Of)]))],
+            Theft: true)
             .Draw(
                 Invariant($"How many of {length} messages each compromise read under each design"),
                 "A cell is as full as the part of the conversation that the attack really decrypted, before the theft and after it.");

@@ -17,7 +17,8 @@ public static class ScoreboardHeatMap
         return new HeatMap(
             "By seventeen criteria",
             [.. Criterion.All.Select(criterion => $"{criterion.Id} {criterion.Title}")],
-            [.. scoreboard.Scores.Select(score => (score.Design.Id, (IReadOnlyList<HeatCell>)[.. Criterion.All.Select((_, i) => Of(score, i))]))])
+            [.. scoreboard.Scores.Select(score => (score.Design.Id, (IReadOnlyList<HeatCell>)[.. Criterion.All.Select((_, i) => Of(score, i))]))],
+            Theft: false)
             .Draw(
                 "Every design by every criterion",
                 "A cell is as full as its value is of what is possible, or of the largest where there is no end. Full is good for some criteria and bad for others: the reader weighs.");

@@ -30,12 +30,12 @@ internal sealed class SequenceDiagram
         Say($"{parties[from]} -> {parties[to]}:", label);
         acts.Add(sheet =>
         {
-            double middle = (X(from) + X(to)) / 2;
+            double widest = (label.Max(Lettering.Width) / 2) + 4;
+            double x = Math.Clamp((X(from) + X(to)) / 2, Sheet.Margin + widest, Sheet.Width - Sheet.Margin - widest);
             sheet.Down(10);
             foreach (string line in label)
             {
-                double width = Lettering.Width(line), half = (width / 2) + 4;
-                double x = Math.Clamp(middle, Sheet.Margin + half, Sheet.Width - Sheet.Margin - half);
+                double half = (Lettering.Width(line) / 2) + 4;
                 sheet.Down(LineHeight);
                 sheet.Rect(x - half, sheet.Y - 12, 2 * half, LineHeight, "p-ground");
                 sheet.Text(x, sheet.Y, line, null, "middle");
@@ -52,8 +52,8 @@ internal sealed class SequenceDiagram
         Say($"{parties[party]}:", label);
         acts.Add(sheet =>
         {
-            double width = label.Max(Lettering.Width) + 20, left = Math.Clamp(X(party) - 40, Sheet.Margin, Sheet.Width - Sheet.Margin - width);
-            left = party == 0 ? Sheet.Margin : Sheet.Width - Sheet.Margin - width;
+            double width = label.Max(Lettering.Width) + 20;
+            double left = Math.Clamp(X(party) - (width / 2), Sheet.Margin, Sheet.Width - Sheet.Margin - width);
             sheet.Down(14);
             sheet.Rect(left, sheet.Y, width, (LineHeight * label.Count) + 12, "p-box", 6);
             sheet.Down(4);

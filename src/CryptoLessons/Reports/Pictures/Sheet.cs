@@ -32,6 +32,7 @@ internal sealed class Sheet : SvgWriter
     /// <summary>Small print: as many as four lines.</summary>
     public void Note(string text)
     {
+        Y += 3;
         foreach (string line in Lettering.Wrap(text, Width - (2 * Margin), 4))
         {
             Y += LineHeight;

@@ -11,9 +11,10 @@ namespace CryptoLessons.Reports.Pictures;
 /// <remarks>Drawn from what anybody sees on the wire: a chain is what one person sends under one ratchet key, and N is the bead's place in it.</remarks>
 public static class TurningChains
 {
-    private const int InABand = 12;
-    private const double Lane = 40;
-    private const double Radius = 10.5;
+    private const int MostLabels = 4;
+    private const double WidestName = 70;
+    private const double Above = 36;
+    private const double Below = 24;
 
     /// <summary>Draws them.</summary>
     /// <param name="transcript">All that the wire carried.</param>
@@ -37,7 +38,7 @@ public static class TurningChains
         string sum = Invariant($"{Wording.Count(beads.Length, "message")} in {Wording.Count(chains, "chain")}, a new ratchet key for each. ")
             + (read == 0 ? "The thief read none." : Invariant($"The thief read {read}, in {(open.Length == 1 ? "chain" : "chains")} {Runs.Of(open)}."));
         string? omission = shown.Omission(beads.Length);
-        Sheet sheet = Picture(beads, shown, verdict.At, [one, other]);
+        Sheet sheet = Picture(beads, shown, at, [one, other], open);
         sheet.Note(sum);
         if (omission is not null)
             sheet.Note(omission);
@@ -48,65 +49,29 @@ public static class TurningChains
         transcript.Entries.Where(entry => entry.Envelope.From != entry.Envelope.To && transcript.Parse(entry) is not null)
             .OrderBy(entry => entry.Message).Select(entry => (entry.Envelope.From, entry.Envelope.To)).FirstOrDefault(("anybody", "anybody else"));
 
-    private static Sheet Picture(Bead[] beads, Excerpt shown, int at, string[] people)
+    private static Sheet Picture(Bead[] beads, Excerpt shown, int at, string[] people, int[] open)
     {
         var sheet = new Sheet("The turning chains");
-        double gutter = Math.Min(70, 10 + people.Max(Lettering.Width));
-        double left = Sheet.Margin + gutter, pitch = (Sheet.Width - Sheet.Margin - left) / InABand;
-        for (int first = shown.First; first <= shown.Last; first += InABand)
+        // A bead has room for its number.
+        int inABand = beads[^1].Message < 1000 ? 12 : 9;
+        double left = Sheet.Margin + Math.Min(WidestName, 10 + people.Max(Lettering.Width)), pitch = (Sheet.Width - Sheet.Margin - left) / inABand;
+        // Beside each other there is room for the numbers of a few.
+        HashSet<int> labelled = open.Length <= MostLabels ? [.. open] : [];
+        for (int first = shown.First; first <= shown.Last; first += inABand)
         {
-            double top = sheet.Y + 36;
-            Bead[] band = beads[(first - 1)..Math.Min(first + InABand - 1, shown.Last)];
-            (double X, double Y) Place(int index) => (left + (pitch * (index + 0.5)), top + (band[index].From == people[0] ? 0 : Lane));
+            sheet.Down(Above);
+            int last = Math.Min(first + inABand - 1, shown.Last);
+            var band = new ChainBand(beads[(first - 1)..last], people[0], left, sheet.Y, pitch);
             foreach (var (index, person) in people.Index())
-                sheet.Text(Sheet.Margin, top + (Lane * index) + 4, Lettering.Fit(person, gutter - 6));
-            Chains(sheet, band, Place);
-            Steps(sheet, band, Place, first == 1 ? null : beads[first - 2], left - 4);
-            foreach (var (index, bead) in band.Index())
-            {
-                var (x, y) = Place(index);
-                sheet.Circle(x, y, Radius, bead.Read ? "p-read" : "p-open", ("data-message", Invariant($"{bead.Message}")), ("data-n", Invariant($"{bead.N}")));
-                sheet.Text(x, y + 4, Invariant($"{bead.Message}"), bead.Read ? "p-read-ink" : null, "middle");
-                if (bead.Message <= at && (first + index == beads.Length || beads[first + index].Message > at))
-                    sheet.Line("p-moment", (x + (pitch / 2), top - 20), (x + (pitch / 2), top + Lane + 20));
-            }
-            sheet.Down(36 + Lane + 16);
+                sheet.Text(Sheet.Margin, sheet.Y + (band.Lane * index) + 4, Lettering.Fit(person, left - Sheet.Margin - 4));
+            band.Draw(sheet, first == 1, labelled);
+            if (at >= first && at <= last)
+                band.Moment(sheet, at - first);
+            sheet.Down(band.Lane + Below);
         }
-        sheet.Down(4);
         sheet.Rule();
         sheet.Legend((Swatch.ReadBead, "read"), (Swatch.Bead, "not read"), (Swatch.Held, "keys the thief has"), (Swatch.Moment, "the theft"), (Swatch.Step, "ratchet step: new keys"));
         return sheet;
-    }
-
-    /// <summary>Around the beads of each chain its outline, and in stripes the stretch from the first message read to the last.</summary>
-    private static void Chains(Sheet sheet, Bead[] band, Func<int, (double X, double Y)> place)
-    {
-        foreach (var chain in band.Index().GroupBy(bead => bead.Item.Chain))
-        {
-            Around([.. chain.Select(bead => bead.Index)], 14, "p-chain", []);
-            if (chain.Where(bead => bead.Item.Read).Select(bead => bead.Index).ToArray() is { Length: > 0 } read)
-                Around(read, 14, "p-held", [("fill", Sheet.Stripes), ("data-chain", Invariant($"{chain.Key}"))]);
-        }
-
-        void Around(int[] indices, double reach, string style, (string, string)[] attributes)
-        {
-            var (x, y) = place(indices[0]);
-            sheet.Rect(x - reach, y - reach, place(indices[^1]).X - x + (2 * reach), 2 * reach, style, reach, attributes);
-        }
-    }
-
-    /// <summary>From the last message before it to the first of each chain an arrow: the ratchet turned when that message had arrived.</summary>
-    private static void Steps(Sheet sheet, Bead[] band, Func<int, (double X, double Y)> place, Bead? before, double edge)
-    {
-        const double Away = 15;
-        foreach (var (index, bead) in band.Index())
-            if (bead.Opens && (index > 0 ? band[index - 1] : before) is { } last && last.From != bead.From)
-            {
-                var (x, y) = place(index);
-                double down = last.From == bead.From ? 0 : y > place(0).Y || (index > 0 && place(index - 1).Y < y) ? 1 : -1;
-                if (index > 0)
-                    sheet.Arrow((place(index - 1).X, place(index - 1).Y + (down * Away)), (x - 4, y - (down * (Away - 1))));
-            }
     }
 
     private static string Text(string title, Bead[] beads, Excerpt shown, int at, string[] people, string sum)
