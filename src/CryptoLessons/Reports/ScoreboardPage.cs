@@ -2,6 +2,7 @@ using System.Globalization;
 using CryptoLessons.Adversary;
 using CryptoLessons.Matrix;
 using CryptoLessons.Reports.Html;
+using CryptoLessons.Reports.Pictures;
 using CryptoLessons.Scoreboards;
 
 namespace CryptoLessons.Reports;
@@ -26,6 +27,8 @@ public static class ScoreboardPage
                 page.Line("p", "Each way to exceptional access, played and attacked: what a warrant that names one person opened, beside what one leak of the same "
                     + "secret opened of everybody. There is no overall score: the reader weighs.", "headline");
                 Headline.WriteConversation(page, scoreboard.Matrix.Request);
+                using (page.Open("div", "pictures"))
+                    page.Picture(ScoreboardHeatMap.Draw(scoreboard).Svg!);
             }
             using (page.Open("main"))
             {

@@ -23,6 +23,7 @@ internal static class DesignSection
             page.Line("h3", "What each thief got");
             WriteThieves(page, [.. row.Cells.Where(GotSomething)], row, result, marks);
             WriteEmptyHanded(page, [.. row.Cells.Where(cell => !GotSomething(cell))], row, result, marks);
+            PictureSection.Write(page, row, result, marks);
             ConversationSection.Write(page, row, result, marks);
             BystanderSection.Write(page, row, result, marks);
         }

@@ -1,5 +1,6 @@
 using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
+using CryptoLessons.Reports.Pictures;
 using static System.FormattableString;
 
 namespace CryptoLessons.Reports.Html;
@@ -18,6 +19,8 @@ internal static class Headline
             page.Line("h1", "What was really read");
             WriteWorst(page, result);
             WriteConversation(page, result.Request);
+            using (page.Open("div", "pictures"))
+                page.Picture(MatrixHeatMap.Draw(result).Svg!);
         }
     }
 

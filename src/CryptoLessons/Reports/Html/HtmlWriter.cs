@@ -17,6 +17,7 @@ internal sealed class HtmlWriter(TextWriter output)
         "dl", "table", "thead", "tbody", "tr", "th", "td", "details", "summary");
 
     private readonly Stack<string> open = new();
+    private readonly Dictionary<string, int> pictures = new(StringComparer.Ordinal);
 
     /// <summary>Begins a page: document type and root element.</summary>
     public Element Page()
@@ -68,14 +69,15 @@ internal sealed class HtmlWriter(TextWriter output)
         output.Write("</style>");
     }
 
-    /// <summary>Writes a picture.</summary>
+    /// <summary>Writes a picture; one that stands on the page already gets other names within.</summary>
     /// <param name="svg">One <c>svg</c> element, of <see cref="SvgElements"/> alone.</param>
     /// <exception cref="ArgumentException">It is more than a drawing.</exception>
     public void Picture(string svg)
     {
-        SvgElements.Check(svg);
+        string name = SvgElements.Check(svg);
+        int times = pictures[name] = pictures.GetValueOrDefault(name) + 1;
         output.Write('\n');
-        output.Write(svg);
+        output.Write(times == 1 ? svg : svg.Replace(name, FormattableString.Invariant($"{name}-{times}"), StringComparison.Ordinal));
     }
 
     private void Begin(string tag, string? style, ReadOnlySpan<(string Name, string Value)> attributes)

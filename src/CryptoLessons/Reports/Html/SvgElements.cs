@@ -17,10 +17,14 @@ internal static class SvgElements
         "patternUnits", "patternTransform", "data-message", "data-chain", "data-share");
 
     /// <summary>Reads a picture, strictly.</summary>
+    /// <returns>Its name, with which all names within begin.</returns>
     /// <exception cref="ArgumentException">It is not one well-formed <c>svg</c> element, or has anything in it that is not listed here.</exception>
-    public static void Check(string svg)
+    public static string Check(string svg)
     {
         ArgumentNullException.ThrowIfNull(svg);
+        // Where a comment ends is not the same for HTML as for XML: there is none, not even around the element.
+        if (!svg.StartsWith("<svg ", StringComparison.Ordinal) || !svg.TrimEnd().EndsWith("</svg>", StringComparison.Ordinal))
+            throw new ArgumentException("A picture is one svg element, and nothing stands around it.", nameof(svg));
         XElement picture;
         try
         {
@@ -33,6 +37,9 @@ internal static class SvgElements
         }
         if (picture.Name != Svg + "svg" || !picture.DescendantNodesAndSelf().All(IsHarmless))
             throw new ArgumentException("A picture that only shows has shapes and lettering, and nothing else.", nameof(svg));
+        return ((string?)picture.Attribute("aria-labelledby"))?.Split("-title")[0] is { Length: > 0 } name
+            ? name
+            : throw new ArgumentException("A picture says by which of its parts it is named.", nameof(svg));
     }
 
     private static bool IsHarmless(XNode node) => node switch

@@ -23,14 +23,18 @@ public static class ConversationTimeline
     /// <param name="readings">The adversaries, each with its label: stolen keys and the control, or the same theft from several designs.</param>
     /// <returns>A picture of at most 200 messages, the nearest to the first adversary's moment, and text; figures count all messages.</returns>
     /// <exception cref="ArgumentException">There is no adversary, or one of them read another conversation.</exception>
-    public static Exhibit Draw(Conversation conversation, params IReadOnlyList<(string Label, Verdict Verdict)> readings)
+    public static Exhibit Draw(Conversation conversation, params IReadOnlyList<(string Label, Verdict Verdict)> readings) =>
+        Draw(conversation, readings, Excerpt.Most);
+
+    /// <summary>The same, of so many messages at most.</summary>
+    internal static Exhibit Draw(Conversation conversation, IReadOnlyList<(string Label, Verdict Verdict)> readings, int most)
     {
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(readings);
         int length = conversation.Messages.Count;
         if (readings.Count == 0 || readings.Any(reading => reading.Verdict.Length != length))
             throw new ArgumentException("A timeline shows at least one verdict, and all of them on this conversation.", nameof(readings));
-        var shown = Excerpt.Around(readings[0].Verdict.At, length);
+        var shown = Excerpt.Around(readings[0].Verdict.At, length, most);
         ILookup<string, int> lanes = Lanes(conversation);
         string title = Invariant($"Who read what: {length} messages of {Shown.Of(string.Join(conversation.People.Count == 2 ? " and " : ", ", conversation.People))}");
         string[] sums = [.. readings.Select(reading => $"{Shown.Of(reading.Label)}: {Sum(reading.Verdict)}")];

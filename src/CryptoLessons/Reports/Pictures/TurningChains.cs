@@ -21,7 +21,11 @@ public static class TurningChains
     /// <param name="verdict">What the thief read.</param>
     /// <param name="between">Whose session; the first two people of the conversation who write to each other when left out.</param>
     /// <returns>A picture of at most 200 messages, the nearest to the theft, and text; a sentence alone where the wire carried no message of Signal's protocol.</returns>
-    public static Exhibit Draw(Transcript transcript, Verdict verdict, (string One, string Other)? between = null)
+    public static Exhibit Draw(Transcript transcript, Verdict verdict, (string One, string Other)? between = null) =>
+        Draw(transcript, verdict, between, Excerpt.Most);
+
+    /// <summary>The same, of so many messages at most.</summary>
+    internal static Exhibit Draw(Transcript transcript, Verdict verdict, (string One, string Other)? between, int most)
     {
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(verdict);
@@ -31,7 +35,7 @@ public static class TurningChains
             return new($"The wire carried no message of Signal\u2019s protocol between {Shown.Of(one)} and {Shown.Of(other)}.");
 
         int at = beads.Count(bead => bead.Message <= verdict.At);
-        var shown = Excerpt.Around(Math.Max(1, at), beads.Length);
+        var shown = Excerpt.Around(Math.Max(1, at), beads.Length, most);
         string title = Invariant($"The turning chains of {Shown.Of(one)} and {Shown.Of(other)}");
         int chains = 1 + beads.Max(bead => bead.Chain), read = beads.Count(bead => bead.Read);
         int[] open = [.. beads.Where(bead => bead.Read).Select(bead => bead.Chain).Distinct()];
