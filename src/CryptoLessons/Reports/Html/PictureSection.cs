@@ -14,14 +14,20 @@ internal static class PictureSection
         if (readers.Length == 0)
             return;
         int most = Excerpt.MostWith(result.Designs.Count);
+        Cell? seizure = readers.FirstOrDefault(cell => cell.Compromise == "session-seizure");
+        string? chains = seizure is null ? null : TurningChains.Draw(row.Transcript, seizure.Verdict, null, most).Svg;
+        // What made the design different is the last that was tried.
+        Cell last = readers[^1];
         page.Line("h3", "In pictures");
+        page.Line("p", $"{string.Join(", ", readers.Select(cell => $"{marks.LabelOf(cell.Compromise)} {cell.Compromise}"))}; the others read none. "
+            + (chains is null ? "" : $"The chains are shaded as after {seizure!.Compromise}. ")
+            + $"The message at the end was read by {last.Compromise}.", "small");
         using (page.Open("div", "pictures"))
         {
             page.Picture(ConversationTimeline.Draw(result.Request.Conversation, Alike(readers, marks), most).Svg!);
-            if (readers.FirstOrDefault(cell => cell.Compromise == "session-seizure") is { } seizure
-                && TurningChains.Draw(row.Transcript, seizure.Verdict, null, most).Svg is { } chains)
+            if (chains is not null)
                 page.Picture(chains);
-            page.Picture(DerivationPath.Draw(Example(readers[^1])).Svg!);
+            page.Picture(DerivationPath.Draw(Example(last)).Svg!);
         }
     }
 

@@ -10,7 +10,7 @@ internal static class SvgElements
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private static readonly FrozenSet<string> Drawn = FrozenSet.Create(
-        "svg", "title", "desc", "style", "defs", "pattern", "g", "rect", "circle", "path", "text");
+        "title", "desc", "style", "defs", "pattern", "g", "rect", "circle", "path", "text");
 
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
         "xmlns", "class", "role", "viewBox", "id", "aria-labelledby", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d", "fill", "transform", "text-anchor",
@@ -44,7 +44,7 @@ internal static class SvgElements
 
     private static bool IsHarmless(XNode node) => node switch
     {
-        XElement element => element.Name.Namespace == Svg && Drawn.Contains(element.Name.LocalName)
+        XElement element => element.Name.Namespace == Svg && (element.Parent is null || Drawn.Contains(element.Name.LocalName))
             && element.Attributes().All(attribute => Attributes.Contains(attribute.Name.ToString()) && !Fetches(attribute.Value))
             && !(element.Name.LocalName == "style" && Fetches(element.Value)),
         XCData => false,

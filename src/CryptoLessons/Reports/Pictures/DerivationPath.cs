@@ -52,11 +52,11 @@ public static class DerivationPath
         (string, string)[] striped = style == "p-held" ? [("fill", Sheet.Stripes)] : [];
         sheet.Rect(Side, sheet.Y, Sheet.Width - (2 * Side), height, style, 6, striped);
         double y = sheet.Y + 7 + 10;
+        // On stripes letters need a ground of their own.
+        if (style == "p-held")
+            sheet.Rect(((Sheet.Width - name.Max(Lettering.Width)) / 2) - 5, y - 12, name.Max(Lettering.Width) + 10, (LineHeight * name.Count) + 1, "p-ground", 3);
         foreach (string line in name)
         {
-            // On stripes letters need a ground of their own.
-            if (style == "p-held")
-                sheet.Rect((Sheet.Width - Lettering.Width(line)) / 2 - 4, y - 11, Lettering.Width(line) + 8, 15, "p-ground", 3);
             sheet.Text(Sheet.Width / 2, y, line, said is null ? null : "p-soft", "middle");
             y += LineHeight;
         }

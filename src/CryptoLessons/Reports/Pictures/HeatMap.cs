@@ -42,7 +42,7 @@ internal sealed record HeatMap(string Heading, IReadOnlyList<string> Columns, IR
     private void Draw(Sheet sheet, double x, double width, HeatCell cell, bool figures)
     {
         const double Height = RowHeight - 2;
-        (string, string) share = ("data-share", Invariant($"{cell.Share:0.###}"));
+        (string, string) share = ("data-share", Invariant($"{cell.Share:0.######}"));
         sheet.Rect(x, sheet.Y, width, Height, "p-cell", 2, share);
         if (cell.Share > 0)
         {
