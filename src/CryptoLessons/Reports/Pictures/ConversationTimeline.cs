@@ -16,7 +16,7 @@ public static class ConversationTimeline
     private const int MostLanes = 4;
     private const double LaneHeight = 16;
     private const double RowHeight = 19;
-    private const double WidestLabel = 122;
+    private const double WidestLabel = 154;
 
     /// <summary>Draws it.</summary>
     /// <param name="conversation">What was said.</param>

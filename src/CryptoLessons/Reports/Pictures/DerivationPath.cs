@@ -14,6 +14,9 @@ public static class DerivationPath
     private const int MostSteps = 20;
     private const double Side = 24;
 
+    // How much wider bold letters are.
+    private const double Bold = 1.12;
+
     /// <summary>Draws it.</summary>
     /// <param name="guess">A guess of an attack; a verdict's are right, byte for byte.</param>
     /// <returns>A picture and text: the first twenty steps, and of long texts the beginning.</returns>
@@ -47,7 +50,7 @@ public static class DerivationPath
     {
         const double Room = Sheet.Width - (2 * (Side + Padding));
         IReadOnlyList<string> name = Lettering.Wrap(step, Room, 2);
-        IReadOnlyList<string> words = said is null ? [] : Lettering.Wrap($"\u201C{said}\u201D", Room, 4);
+        IReadOnlyList<string> words = said is null ? [] : Lettering.Wrap($"\u201C{said}\u201D", Room / Bold, 4);
         double height = (2 * 7) + (LineHeight * (name.Count + words.Count)) - 4;
         (string, string)[] striped = style == "p-held" ? [("fill", Sheet.Stripes)] : [];
         sheet.Rect(Side, sheet.Y, Sheet.Width - (2 * Side), height, style, 6, striped);

@@ -12,7 +12,7 @@ namespace CryptoLessons.Reports.Pictures;
 internal sealed record HeatMap(string Heading, IReadOnlyList<string> Columns, IReadOnlyList<(string Name, IReadOnlyList<HeatCell> Cells)> Rows, bool Theft)
 {
     private const double RowHeight = 20;
-    private const double WidestName = 148;
+    private const double WidestName = 150;
 
     /// <summary>The picture; figures stand in cells that are wide enough, and in the text all values do.</summary>
     /// <param name="title">What it is, in one sentence.</param>

@@ -4,7 +4,7 @@ using CryptoLessons.Reports.Html;
 namespace CryptoLessons.Reports.Pictures;
 
 /// <summary>How much room text takes in a picture, and as much of it as there is room for.</summary>
-/// <remarks>Nobody knows which letters the reader's screen has: widths are estimates, on the wide side.</remarks>
+/// <remarks>Nobody knows which letters the reader's screen has: widths are estimates after a wide face.</remarks>
 internal static class Lettering
 {
     private const double Size = 12;
@@ -67,8 +67,10 @@ internal static class Lettering
         _ when HtmlText.IsHidden(rune) => 3.6,
         { Value: 'i' or 'j' or 'l' or '.' or ',' or ':' or '\'' or '|' or 'I' } => 0.32,
         { Value: 't' or 'r' or 'f' or '-' or '(' or ')' or '/' or ' ' } => 0.42,
-        { Value: 'm' or 'w' or 'M' or 'W' or '@' } => 0.9,
-        { IsAscii: true } => 0.58,
+        { Value: 'c' or 's' or 'v' or 'x' or 'y' or 'z' } => 0.56,
+        { Value: 'm' or 'w' or 'M' or 'W' or '@' or '=' } => 0.9,
+        { Value: >= 'A' and <= 'Z' } => 0.72,
+        { IsAscii: true } => 0.62,
         { Value: < 0x1100 } => 0.7,
         _ => 1.3,
     };

@@ -27,7 +27,7 @@ internal sealed class SequenceDiagram
     /// <summary>One party sends another something.</summary>
     public void Arrow(int from, int to, IReadOnlyList<string> label)
     {
-        Say($"{parties[from]} -> {parties[to]}:", label);
+        Say($"{Shown.Of(parties[from])} -> {Shown.Of(parties[to])}", label);
         acts.Add(sheet =>
         {
             double widest = (label.Max(Lettering.Width) / 2) + 4;
@@ -49,7 +49,7 @@ internal sealed class SequenceDiagram
     /// <summary>A party works something out.</summary>
     public void Box(int party, IReadOnlyList<string> label)
     {
-        Say($"{parties[party]}:", label);
+        Say(Shown.Of(parties[party]), label);
         acts.Add(sheet =>
         {
             double width = label.Max(Lettering.Width) + 20;
@@ -89,7 +89,7 @@ internal sealed class SequenceDiagram
 
     private void Say(string who, IReadOnlyList<string> label)
     {
-        text.Append("\n  ").Append(Shown.Of(who)).Append('\n');
+        text.Append("\n  ").Append(who).Append('\n');
         foreach (string line in label)
             text.Append("      ").Append(line).Append('\n');
     }
