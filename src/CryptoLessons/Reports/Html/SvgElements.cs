@@ -13,8 +13,8 @@ internal static class SvgElements
         "title", "desc", "style", "defs", "pattern", "g", "rect", "circle", "path", "text");
 
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
-        "xmlns", "class", "role", "viewBox", "id", "aria-labelledby", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d", "fill", "transform", "text-anchor",
-        "patternUnits", "patternTransform", "data-message", "data-chain", "data-share");
+        "xmlns", "class", "role", "viewBox", "id", "aria-labelledby", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d", "fill",
+        "transform", "text-anchor", "patternUnits", "patternTransform", "data-message", "data-chain", "data-share");
 
     /// <summary>Reads a picture, strictly.</summary>
     /// <returns>Its name, with which all names within begin.</returns>
@@ -28,7 +28,8 @@ internal static class SvgElements
         XElement picture;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(svg), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var strictly = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var reader = XmlReader.Create(new StringReader(svg), strictly);
             picture = XElement.Load(reader);
         }
         catch (XmlException e)

@@ -8,11 +8,9 @@ namespace CryptoLessons.Reports.Pictures;
 /// <param name="From">The sender.</param>
 /// <param name="Chain">Number of the chain among the two people's, from 0 in the order in which they began, as derivations count them.</param>
 /// <param name="RatchetKey">The chain's ratchet key: the first four bytes in hexadecimal.</param>
-/// <param name="N">Its place in the chain, from 0.</param>
-/// <param name="Pn">Place of the last message in the sender's previous chain, as sent.</param>
 /// <param name="Opens">Whether it is the first message of its chain on the wire.</param>
 /// <param name="Read">Whether the thief read it.</param>
-internal sealed record Bead(int Message, string From, int Chain, string RatchetKey, uint N, uint Pn, bool Opens, bool Read)
+internal sealed record Bead(int Message, string From, int Chain, string RatchetKey, bool Opens, bool Read)
 {
     /// <summary>The messages between two people in the order of sending.</summary>
     public static Bead[] Of(Transcript transcript, Verdict verdict, string one, string other)
@@ -26,7 +24,8 @@ internal sealed record Bead(int Message, string From, int Chain, string RatchetK
                 continue;
             bool opens = chains.TryAdd((from, header.Dh), chains.Count);
             string key = Convert.ToHexStringLower(header.Dh.U[..4]);
-            beads.Add(new(entry.Message, from, chains[(from, header.Dh)], key, header.N, header.Pn, opens, verdict.Recovered.ContainsKey(entry.Message)));
+            bool read = verdict.Recovered.ContainsKey(entry.Message);
+            beads.Add(new(entry.Message, from, chains[(from, header.Dh)], key, opens, read));
         }
         return [.. beads];
     }

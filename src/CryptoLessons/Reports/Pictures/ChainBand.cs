@@ -31,15 +31,16 @@ internal sealed record ChainBand(Bead[] Beads, string Upper, double Left, double
                 continue;
             Outline(sheet, read, "p-held", ("fill", SvgWriter.Stripes), ("data-chain", Invariant($"{chain.Key}")));
             if (labelled.Contains(chain.Key))
-                sheet.Text((X(read[0]) + X(read[^1])) / 2, Y(read[0]) + (Way(read[0]) > 0 ? Reach + 14 : -Reach - 5), Invariant($"chain {chain.Key}"), "p-theft-ink", "middle");
+                Label(sheet, (X(read[0]) + X(read[^1])) / 2, read[0], chain.Key);
         }
         for (int i = 0; i < Beads.Length; i++)
             if (Beads[i].Opens)
                 Step(sheet, i, first);
         foreach (var (i, bead) in Beads.Index())
         {
-            sheet.Circle(X(i), Y(i), Radius, bead.Read ? "p-read" : "p-open", ("data-message", Invariant($"{bead.Message}")));
-            sheet.Text(X(i), Y(i) + 4, Invariant($"{bead.Message}"), bead.Read ? "p-read-ink" : null, "middle");
+            string number = Invariant($"{bead.Message}");
+            sheet.Circle(X(i), Y(i), Radius, bead.Read ? "p-read" : "p-open", ("data-message", number));
+            sheet.Text(X(i), Y(i) + 4, number, bead.Read ? "p-read-ink" : null, "middle");
         }
     }
 
@@ -58,8 +59,14 @@ internal sealed record ChainBand(Bead[] Beads, string Upper, double Left, double
             sheet.Arrow((X(to) - (Pitch / 2) - 3, Top + (Lane / 2)), end);
     }
 
-    private void Outline(Sheet sheet, int[] beads, string style, params ReadOnlySpan<(string, string)> attributes) =>
-        sheet.Rect(X(beads[0]) - Reach, Y(beads[0]) - Reach, X(beads[^1]) - X(beads[0]) + (2 * Reach), 2 * Reach, style, Reach, attributes);
+    private void Outline(Sheet sheet, int[] beads, string style, params ReadOnlySpan<(string, string)> attributes)
+    {
+        double left = X(beads[0]) - Reach, width = X(beads[^1]) + Reach - left;
+        sheet.Rect(left, Y(beads[0]) - Reach, width, 2 * Reach, style, Reach, attributes);
+    }
+
+    private void Label(Sheet sheet, double x, int beside, int chain) =>
+        sheet.Text(x, Y(beside) + (Way(beside) > 0 ? Reach + 14 : -Reach - 5), Invariant($"chain {chain}"), "p-theft-ink", "middle");
 
     private double X(int index) => Left + (Pitch * (index + 0.5));
 

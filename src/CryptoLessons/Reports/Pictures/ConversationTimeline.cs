@@ -32,15 +32,18 @@ public static class ConversationTimeline
         ArgumentNullException.ThrowIfNull(conversation);
         ArgumentNullException.ThrowIfNull(readings);
         int length = conversation.Messages.Count;
-        if (readings.Count == 0 || readings.Any(reading => reading.Verdict.Length != length))
+        if (readings.Count == 0 || readings.Any(reading => reading.Verdict.Of != length))
             throw new ArgumentException("A timeline shows at least one verdict, and all of them on this conversation.", nameof(readings));
-        var shown = Excerpt.Around(readings[0].Verdict.At, length, most);
+        var shown = Excerpt.Around(readings[0].Verdict.PastOf, length, most);
         ILookup<string, int> lanes = Lanes(conversation);
-        string title = Invariant($"Who read what: {length} messages of {Shown.Of(string.Join(conversation.People.Count == 2 ? " and " : ", ", conversation.People))}");
+        string people = string.Join(conversation.People.Count == 2 ? " and " : ", ", conversation.People);
+        string title = Invariant($"Who read what: {length} messages of {Shown.Of(people)}");
         string[] sums = [.. readings.Select(reading => $"{Shown.Of(reading.Label)}: {Sum(reading.Verdict)}")];
         string? omission = shown.Omission(length);
-        return Picture(conversation, readings, shown, lanes, omission)
-            .Finish(title, $"{string.Join(" ", sums)}{(omission is null ? "" : " " + omission)}", Text(title, readings, shown, lanes, sums, omission));
+        return Picture(conversation, readings, shown, lanes, omission).Finish(
+            title,
+            $"{string.Join(' ', sums)} {omission}".TrimEnd(),
+            Text(title, readings, shown, lanes, [.. sums, .. omission is null ? (string[])[] : [omission]]));
     }
 
     /// <summary>The numbers of everybody's messages; of many people, the later ones share a lane.</summary>
@@ -52,22 +55,28 @@ public static class ConversationTimeline
 
     private static string Sum(Verdict verdict)
     {
-        int[] own = [.. verdict.Recovered.Keys.Where(number => number <= verdict.Length)];
+        int[] own = [.. verdict.Recovered.Keys.Where(number => number <= verdict.Of)];
         string which = own.Length == 0 ? "" : $" ({Runs.Of(own)})";
         string others = verdict.Bystanders == 0 ? "" : Invariant($", and {verdict.Bystanders} of bystanders");
-        return Invariant($"read {own.Length} of {verdict.Length}{which}{others}; {verdict.Past} sent up to message {verdict.At}, the moment of the theft, and {verdict.Future} after it.");
+        return Invariant($"read {own.Length} of {verdict.Of}{which}{others}; ")
+            + Invariant($"{verdict.Past} sent up to message {verdict.PastOf}, the moment of the theft, and {verdict.Future} after it.");
     }
 
     private static Sheet Picture(
-        Conversation conversation, IReadOnlyList<(string Label, Verdict Verdict)> readings, Excerpt shown, ILookup<string, int> lanes, string? omission)
+        Conversation conversation,
+        IReadOnlyList<(string Label, Verdict Verdict)> readings,
+        Excerpt shown,
+        ILookup<string, int> lanes,
+        string? omission)
     {
         var sheet = new Sheet("Who read what");
-        double gutter = Math.Min(WidestLabel, 10 + readings.Select(reading => reading.Label).Concat(lanes.Select(lane => lane.Key)).Max(Lettering.Width));
+        IEnumerable<string> labels = [.. readings.Select(reading => reading.Label), .. lanes.Select(lane => lane.Key)];
+        double gutter = Math.Min(WidestLabel, 10 + labels.Max(Lettering.Width));
         for (int first = shown.First; first <= shown.Last; first += InABand)
             Band(sheet, conversation, readings, new(first, Math.Min(first + InABand - 1, shown.Last)), lanes, gutter);
         sheet.Rule();
         foreach (var (label, verdict) in readings)
-            sheet.Share(label, verdict.Past + verdict.Future, verdict.Length, gutter);
+            sheet.Share(label, verdict.Read, verdict.Of, gutter);
         sheet.Legend((Swatch.Read, "read"), (Swatch.Unread, "not read"), (Swatch.Moment, "the theft"));
         if (omission is not null)
             sheet.Note(omission);
@@ -75,15 +84,21 @@ public static class ConversationTimeline
     }
 
     private static void Band(
-        Sheet sheet, Conversation conversation, IReadOnlyList<(string Label, Verdict Verdict)> readings, Excerpt band, ILookup<string, int> lanes, double gutter)
+        Sheet sheet,
+        Conversation conversation,
+        IReadOnlyList<(string Label, Verdict Verdict)> readings,
+        Excerpt band,
+        ILookup<string, int> lanes,
+        double gutter)
     {
         double left = Sheet.Margin + gutter, pitch = (Sheet.Width - Sheet.Margin - left) / InABand;
         double X(int number) => left + (pitch * (number - band.First + 0.5));
         DateTime begins = conversation.Messages[band.First - 1].Time.UtcDateTime;
         sheet.Down(16);
-        sheet.Text(Sheet.Margin, sheet.Y, string.Create(CultureInfo.InvariantCulture, $"{band.First} to {band.Last}, from {begins:d MMMM yyyy, HH:mm}"), "p-soft");
-        foreach (int at in readings.Select(reading => reading.Verdict.At).Distinct().Where(at => at >= band.First && at <= band.Last))
-            sheet.Line("p-moment", (X(at) + (pitch / 2), sheet.Y + 5), (X(at) + (pitch / 2), sheet.Y + 9 + (LaneHeight * lanes.Count) + (RowHeight * readings.Count)));
+        sheet.Text(Sheet.Margin, sheet.Y, Invariant($"{band.First} to {band.Last}, from {begins:d MMMM yyyy, HH:mm}"), "p-soft");
+        double top = sheet.Y + 5, bottom = top + 4 + (LaneHeight * lanes.Count) + (RowHeight * readings.Count);
+        foreach (int at in readings.Select(reading => reading.Verdict.PastOf).Distinct().Where(at => at >= band.First && at <= band.Last))
+            sheet.Line("p-moment", (X(at) + (pitch / 2), top), (X(at) + (pitch / 2), bottom));
         foreach (var lane in lanes)
         {
             sheet.Down(LaneHeight);
@@ -104,11 +119,11 @@ public static class ConversationTimeline
     }
 
     private static string Text(
-        string title, IReadOnlyList<(string Label, Verdict Verdict)> readings, Excerpt shown, ILookup<string, int> lanes, string[] sums, string? omission)
+        string title, IReadOnlyList<(string Label, Verdict Verdict)> readings, Excerpt shown, ILookup<string, int> lanes, string[] sums)
     {
         int widest = readings.Select(reading => reading.Label).Concat(lanes.Select(lane => lane.Key)).Max(label => Shown.Of(label).Length);
         var text = new StringBuilder(title).Append(".\n# read, . not read; | the theft: what stands before it was sent by then.\n");
-        HashSet<int> moments = [.. readings.Select(reading => reading.Verdict.At)];
+        HashSet<int> moments = [.. readings.Select(reading => reading.Verdict.PastOf)];
         for (int first = shown.First; first <= shown.Last; first += InALine)
         {
             int last = Math.Min(first + InALine - 1, shown.Last);
@@ -125,7 +140,6 @@ public static class ConversationTimeline
             foreach (var (label, verdict) in readings)
                 Row(label, number => verdict.Recovered.ContainsKey(number) ? '#' : '.');
         }
-        text.Append('\n').AppendJoin('\n', sums.Select(sum => "  " + sum));
-        return text.Append(omission is null ? "" : "\n" + omission).ToString();
+        return text.Append('\n').AppendJoin('\n', sums.Select(sum => "  " + sum)).ToString();
     }
 }

@@ -42,8 +42,11 @@ public static class DerivationPath
         if (omission is not null)
             sheet.Note(omission);
         string[] lines = [.. steps.Take(MostSteps).Select((step, index) => $"  {(index == 0 ? "  " : "->")} {Shown.Of(step)}")];
-        string whole = $"{title}, from what the thief held down to the words:\n{string.Join('\n', lines)}\n     \"{Shown.Of(said)}\"{(omission is null ? "" : "\n" + omission)}";
-        return sheet.Finish(title, $"{string.Join(", then ", steps.Take(MostSteps).Select(step => Shown.Of(step)))}: \u201C{Shown.Of(said)}\u201D. {omission}".TrimEnd(), whole);
+        string path = string.Join(", then ", steps.Take(MostSteps).Select(step => Shown.Of(step)));
+        return sheet.Finish(
+            title,
+            $"{path}: \u201C{Shown.Of(said)}\u201D. {omission}".TrimEnd(),
+            $"{title}, from what the thief held down to the words:\n{string.Join('\n', lines)}\n     \"{Shown.Of(said)}\"\n{omission}".TrimEnd());
     }
 
     private static void Box(Sheet sheet, string step, string? said, string style)
@@ -57,7 +60,10 @@ public static class DerivationPath
         double y = sheet.Y + 7 + 10;
         // On stripes letters need a ground of their own.
         if (style == "p-held")
-            sheet.Rect(((Sheet.Width - name.Max(Lettering.Width)) / 2) - 5, y - 12, name.Max(Lettering.Width) + 10, (LineHeight * name.Count) + 1, "p-ground", 3);
+        {
+            double width = name.Max(Lettering.Width) + 10;
+            sheet.Rect((Sheet.Width - width) / 2, y - 12, width, (LineHeight * name.Count) + 1, "p-ground", 3);
+        }
         foreach (string line in name)
         {
             sheet.Text(Sheet.Width / 2, y, line, said is null ? null : "p-soft", "middle");

@@ -7,7 +7,7 @@ using static System.FormattableString;
 
 namespace CryptoLessons.Reports.Pictures;
 
-/// <summary>How a session was opened: which keys were published, fetched and combined, read from a prekey message of the run and from the directory.</summary>
+/// <summary>How a session was opened: which keys were published, fetched and combined, read from a prekey message and from the directory.</summary>
 /// <remarks>Source: X3DH rev 1, 3; PQXDH rev 3, 3. The names of keys are theirs, A for the initiator and B for the responder.</remarks>
 public static class HandshakeDiagram
 {
@@ -49,7 +49,13 @@ public static class HandshakeDiagram
         diagram.Arrow(Bob, Directory, ["publishes:", .. published]);
         diagram.Arrow(Alice, Directory, ["asks for the keys of B"]);
         diagram.Arrow(Directory, Alice, [$"hands out {string.Join(", ", names)}"]);
-        diagram.Box(Alice, ["checks what is signed, draws EK_A", .. Agreements(oneTime, initiator: true), .. postQuantum ? (string[])["SS, CT = Encapsulate(PQPK_B)"] : [], .. Secret(transcript.Profile, oneTime, postQuantum)]);
+        diagram.Box(Alice,
+        [
+            "checks what is signed, draws EK_A",
+            .. Agreements(oneTime, initiator: true),
+            .. postQuantum ? (string[])["SS, CT = Encapsulate(PQPK_B)"] : [],
+            .. Secret(transcript.Profile, oneTime, postQuantum),
+        ]);
         diagram.Arrow(Alice, Bob,
         [
             Invariant($"prekey message, version {message.Version >> 4}, {opening.Envelope.Message.Bytes.Length} bytes:"),
@@ -59,13 +65,22 @@ public static class HandshakeDiagram
             .. postQuantum ? (string[])[Invariant($"CT, {used.Kyber!.Ciphertext.Length} bytes")] : [],
             Invariant($"and the first message, {message.Message.Length} bytes"),
         ]);
-        diagram.Box(Bob, ["has the private halves", .. Agreements(oneTime, initiator: false), .. postQuantum ? (string[])["SS = Decapsulate(PQPK_B, CT)"] : [], .. Secret(transcript.Profile, oneTime, postQuantum), .. oneTime ? (string[])["deletes OPK_B"] : []]);
+        diagram.Box(Bob,
+        [
+            "has the private halves",
+            .. Agreements(oneTime, initiator: false),
+            .. postQuantum ? (string[])["SS = Decapsulate(PQPK_B, CT)"] : [],
+            .. Secret(transcript.Profile, oneTime, postQuantum),
+            .. oneTime ? (string[])["deletes OPK_B"] : [],
+        ]);
     }
 
     private static IEnumerable<string> Agreements(bool oneTime, bool initiator)
     {
         (string Own, string Their)[] pairs = [("IK_A", "SPK_B"), ("EK_A", "IK_B"), ("EK_A", "SPK_B"), ("EK_A", "OPK_B")];
-        return pairs.Take(oneTime ? 4 : 3).Select((pair, i) => Invariant($"DH{i + 1} = ") + (initiator ? $"DH({pair.Own}, {pair.Their})" : $"DH({pair.Their}, {pair.Own})"));
+        return pairs.Take(oneTime ? 4 : 3).Select((pair, i) => initiator
+            ? Invariant($"DH{i + 1} = DH({pair.Own}, {pair.Their})")
+            : Invariant($"DH{i + 1} = DH({pair.Their}, {pair.Own})"));
     }
 
     private static string[] Secret(Profile profile, bool oneTime, bool postQuantum) =>

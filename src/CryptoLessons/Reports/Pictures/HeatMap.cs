@@ -9,7 +9,8 @@ namespace CryptoLessons.Reports.Pictures;
 /// <param name="Columns">The heads of the columns.</param>
 /// <param name="Rows">The rows, each with its name.</param>
 /// <param name="Theft">Whether full is what thieves got, and not simply much.</param>
-internal sealed record HeatMap(string Heading, IReadOnlyList<string> Columns, IReadOnlyList<(string Name, IReadOnlyList<HeatCell> Cells)> Rows, bool Theft)
+internal sealed record HeatMap(
+    string Heading, IReadOnlyList<string> Columns, IReadOnlyList<(string Name, IReadOnlyList<HeatCell> Cells)> Rows, bool Theft)
 {
     private const double RowHeight = 20;
     private const double WidestName = 150;
@@ -36,7 +37,8 @@ internal sealed record HeatMap(string Heading, IReadOnlyList<string> Columns, IR
         }
         sheet.Down(2);
         sheet.Note(note);
-        return sheet.Finish(title, $"{note} {Rows.Count} rows: {string.Join(", ", Rows.Select(row => row.Name))}. {Columns.Count} columns: {string.Join(", ", Columns)}.", Text(title, note));
+        string rows = string.Join(", ", Rows.Select(row => row.Name)), columns = string.Join(", ", Columns);
+        return sheet.Finish(title, Invariant($"{note} {Rows.Count} rows: {rows}. {Columns.Count} columns: {columns}."), Text(title, note));
     }
 
     private void Draw(Sheet sheet, double x, double width, HeatCell cell, bool figures)
@@ -50,12 +52,14 @@ internal sealed record HeatMap(string Heading, IReadOnlyList<string> Columns, IR
             sheet.Rect(x, sheet.Y + Height - full, width, full, !Theft ? "p-much" : figures && cell.Share < 1 ? "p-tint" : "p-full", 2);
         }
         if (figures)
-            sheet.Text(x + (width / 2), sheet.Y + 13.5, cell.Figure, cell.Share >= 1 ? "p-read-ink" : cell.Share > 0 ? "p-strong" : "p-soft", "middle");
+        {
+            string ink = cell.Share >= 1 ? "p-read-ink" : cell.Share > 0 ? "p-strong" : "p-soft";
+            sheet.Text(x + (width / 2), sheet.Y + 13.5, cell.Figure, ink, "middle");
+        }
     }
 
     private string Text(string title, string note)
     {
-        int names = Rows.Max(row => row.Name.Length);
         var text = new StringBuilder(title).Append(".\n");
         foreach (var (index, column) in Columns.Index())
         {

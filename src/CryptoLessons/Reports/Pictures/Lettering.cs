@@ -60,11 +60,13 @@ internal static class Lettering
     }
 
     // Enumerating runes makes a lone half of a pair a replacement character of one unit.
-    private static string OnOneLine(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\n' or '\t' ? " " : rune.ToString()));
+    private static string OnOneLine(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value is '\n' or '\t' ? " " : rune.ToString()));
 
     private static double Width(Rune rune) => Size * rune switch
     {
         _ when HtmlText.IsHidden(rune) => 3.6,
+        { Value: '\u2026' } => 1,
         { Value: 'i' or 'j' or 'l' or '.' or ',' or ':' or '\'' or '|' or 'I' } => 0.32,
         { Value: 't' or 'r' or 'f' or '-' or '(' or ')' or '/' or ' ' } => 0.42,
         { Value: 'c' or 's' or 'v' or 'x' or 'y' or 'z' } => 0.56,

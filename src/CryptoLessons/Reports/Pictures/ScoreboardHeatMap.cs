@@ -21,6 +21,7 @@ public static class ScoreboardHeatMap
             Theft: false)
             .Draw(
                 "Every design by every criterion",
-                "A cell is as full as its value is of what is possible, or of the largest where there is no end. Full is good for some criteria and bad for others: the reader weighs.");
+                "A cell is as full as its value is of what is possible, or of the largest where there is no end. "
+                + "Full is good for some criteria and bad for others: the reader weighs.");
     }
 }

@@ -6,7 +6,7 @@ using CryptoLessons.Reports.Html;
 
 namespace CryptoLessons.Reports.Pictures;
 
-/// <summary>Draws shapes and lettering into one <c>svg</c> element, 360 units wide: as wide as a phone, so that letters of 12 units stay legible on one.</summary>
+/// <summary>Draws shapes and lettering into one <c>svg</c> element, 360 units wide: as a phone is, so that 12 units stay legible on one.</summary>
 /// <remarks>
 /// There is no way to write an element but by its shape, and texts go through <see cref="HtmlText"/>: foreign text cannot become markup.
 /// Lengths are rounded to a tenth of a unit and written alike everywhere: the same picture has the same bytes.
@@ -32,7 +32,14 @@ internal class SvgWriter
     public static string Stripes => $"url(#{Name}-stripes)";
 
     /// <summary>Draws a rectangle.</summary>
-    public void Rect(double x, double y, double width, double height, string style, double radius = 0, params ReadOnlySpan<(string Name, string Value)> attributes) =>
+    public void Rect(
+        double x,
+        double y,
+        double width,
+        double height,
+        string style,
+        double radius = 0,
+        params ReadOnlySpan<(string Name, string Value)> attributes) =>
         Shape("rect", style, [("x", N(x)), ("y", N(y)), ("width", N(width)), ("height", N(height)), ("rx", N(radius)), .. attributes]);
 
     /// <summary>Draws a circle.</summary>
@@ -86,8 +93,8 @@ internal class SvgWriter
         Escape(svg, title);
         svg.Append($"</title><desc id=\"{Name}-desc\">");
         Escape(svg, description);
-        svg.Append($"</desc><style>\n{Style.Value}</style><defs><pattern id=\"{Name}-stripes\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"");
-        svg.Append(" patternTransform=\"rotate(45)\"><path class=\"p-stripe\" d=\"M0 0V5\"/></pattern></defs>\n");
+        svg.Append($"</desc><style>\n{Style.Value}</style><defs><pattern id=\"{Name}-stripes\" width=\"5\" height=\"5\"");
+        svg.Append(" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"p-stripe\" d=\"M0 0V5\"/></pattern></defs>\n");
         svg.Append($"<rect class=\"p-paper\" x=\"0.5\" y=\"0.5\" width=\"{N(Width - 1)}\" height=\"{N(height - 1)}\" rx=\"8\"/>\n{body}</svg>\n");
         string drawn = svg.ToString();
         string name = "picture-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(drawn)).AsSpan(0, 6));
@@ -114,7 +121,7 @@ internal class SvgWriter
     private void Attribute(string name, string value)
     {
         body.Append($" {name}=\"");
-        // Safe because the name that is still to come is the one thing that must not be written as its code, and stands in nothing but our own values.
+        // Safe because nobody else's text becomes a fill: the name that is still to come must not be written as its code.
         if (value == Stripes)
             body.Append(value);
         else

@@ -7,8 +7,8 @@ using static System.FormattableString;
 
 namespace CryptoLessons.Reports.Pictures;
 
-/// <summary>The chains of the Double Ratchet as they turn between two people: each message a bead in its chain, and shaded what a thief reads.</summary>
-/// <remarks>Drawn from what anybody sees on the wire: a chain is what one person sends under one ratchet key, and N is the bead's place in it.</remarks>
+/// <summary>The chains of the Double Ratchet as they turn between two people: each message a bead, and shaded what a thief reads.</summary>
+/// <remarks>Drawn from what anybody sees on the wire: a chain is what one person sends under one ratchet key.</remarks>
 public static class TurningChains
 {
     private const int MostLabels = 4;
@@ -20,7 +20,8 @@ public static class TurningChains
     /// <param name="transcript">All that the wire carried.</param>
     /// <param name="verdict">What the thief read.</param>
     /// <param name="between">Whose session; the first two people of the conversation who write to each other when left out.</param>
-    /// <returns>A picture of at most 200 messages, the nearest to the theft, and text; a sentence alone where the wire carried no message of Signal's protocol.</returns>
+    /// <returns>A picture of at most 200 messages, the nearest to the theft, and text; a sentence alone where the wire carried no message of
+    /// Signal's protocol.</returns>
     public static Exhibit Draw(Transcript transcript, Verdict verdict, (string One, string Other)? between = null) =>
         Draw(transcript, verdict, between, Excerpt.Most);
 
@@ -34,19 +35,20 @@ public static class TurningChains
         if (beads.Length == 0)
             return new($"The wire carried no message of Signal\u2019s protocol between {Shown.Of(one)} and {Shown.Of(other)}.");
 
-        int at = beads.Count(bead => bead.Message <= verdict.At);
+        int at = beads.Count(bead => bead.Message <= verdict.PastOf);
         var shown = Excerpt.Around(Math.Max(1, at), beads.Length, most);
         string title = Invariant($"The turning chains of {Shown.Of(one)} and {Shown.Of(other)}");
         int chains = 1 + beads.Max(bead => bead.Chain), read = beads.Count(bead => bead.Read);
         int[] open = [.. beads.Where(bead => bead.Read).Select(bead => bead.Chain).Distinct()];
-        string sum = Invariant($"{Wording.Count(beads.Length, "message")} in {Wording.Count(chains, "chain")}, a new ratchet key for each. ")
-            + (read == 0 ? "The thief read none." : Invariant($"The thief read {read}, in {(open.Length == 1 ? "chain" : "chains")} {Runs.Of(open)}."));
+        string sum = $"{Wording.Count(beads.Length, "message")} in {Wording.Count(chains, "chain")}, a new ratchet key for each. "
+            + (read == 0 ? "The thief read none." : Invariant($"The thief read {read}, in chain{(open.Length == 1 ? "" : "s")} {Runs.Of(open)}."));
         string? omission = shown.Omission(beads.Length);
         Sheet sheet = Picture(beads, shown, at, [one, other], open);
         sheet.Note(sum);
         if (omission is not null)
             sheet.Note(omission);
-        return sheet.Finish(title, $"{sum} {omission}".TrimEnd(), Text(title, beads, shown, verdict.At, [one, other], $"{sum}{(omission is null ? "" : "\n  " + omission)}"));
+        string[] sums = omission is null ? [sum] : [sum, omission];
+        return sheet.Finish(title, string.Join(' ', sums), Text(title, beads[(shown.First - 1)..shown.Last], verdict.PastOf, sums));
     }
 
     private static (string One, string Other) FirstPair(Transcript transcript) =>
@@ -57,7 +59,7 @@ public static class TurningChains
     {
         var sheet = new Sheet("The turning chains");
         // A bead has room for its number.
-        int inABand = beads[^1].Message < 1000 ? 12 : 9;
+        int inABand = beads[^1].Message < 1000 ? 12 : 8;
         double left = Sheet.Margin + Math.Min(WidestName, 10 + people.Max(Lettering.Width)), pitch = (Sheet.Width - Sheet.Margin - left) / inABand;
         // Beside each other there is room for the numbers of a few.
         HashSet<int> labelled = open.Length <= MostLabels ? [.. open] : [];
@@ -74,21 +76,27 @@ public static class TurningChains
             sheet.Down(band.Lane + Below);
         }
         sheet.Rule();
-        sheet.Legend((Swatch.ReadBead, "read"), (Swatch.Bead, "not read"), (Swatch.Held, "keys the thief has"), (Swatch.Moment, "the theft"), (Swatch.Step, "ratchet step: new keys"));
+        sheet.Legend(
+            (Swatch.ReadBead, "read"),
+            (Swatch.Bead, "not read"),
+            (Swatch.Held, "keys the thief has"),
+            (Swatch.Moment, "the theft"),
+            (Swatch.Step, "ratchet step: new keys"));
         return sheet;
     }
 
-    private static string Text(string title, Bead[] beads, Excerpt shown, int at, string[] people, string sum)
+    private static string Text(string title, Bead[] beads, int at, string[] sums)
     {
-        int widest = people.Max(person => Shown.Of(person).Length);
+        int widest = beads.Max(bead => Shown.Of(bead.From).Length);
         var text = new StringBuilder(title).Append(", chain by chain; [21] was read, 21 was not, | is the theft.\n\n");
-        foreach (var chain in beads[(shown.First - 1)..shown.Last].GroupBy(bead => bead.Chain))
+        foreach (var chain in beads.GroupBy(bead => bead.Chain))
         {
-            text.Append(FormattableString.Invariant($"  {chain.Key,4}  ")).Append(Shown.Of(chain.First().From).PadRight(widest + 2));
-            text.Append("ratchet key ").Append(chain.First().RatchetKey).Append("...  ");
-            text.AppendJoin(' ', chain.Select(bead => (bead.Read ? Invariant($"[{bead.Message}]") : Invariant($"{bead.Message}")) + (bead.Message == at ? " |" : "")));
-            text.Append('\n');
+            Bead first = chain.First();
+            var messages = chain.Select(bead =>
+                Invariant($"{(bead.Read ? "[" : "")}{bead.Message}{(bead.Read ? "]" : "")}{(bead.Message == at ? " |" : "")}"));
+            text.Append(Invariant($"  {first.Chain,4}  {Shown.Of(first.From).PadRight(widest)}  ratchet key {first.RatchetKey}...  "));
+            text.AppendJoin(' ', messages).Append('\n');
         }
-        return text.Append("\n  ").Append(sum).ToString();
+        return text.Append('\n').AppendJoin('\n', sums.Select(sum => "  " + sum)).ToString();
     }
 }

@@ -56,7 +56,7 @@ internal sealed class HostilePictureTests
         Conversation chat = ConversationTimelineTests.Chat(4, _ => hostile, alice, bob);
         Game game = Design.Find("strict")!.Play(chat, 2, alice);
         byte[] plaintext = MessageContent.Encode(chat.Messages[0]);
-        Verdict verdict = new(new Dictionary<int, Guess> { [3] = new(3, plaintext, new Derivation(hostile, hostile, "plaintext")) }, [], 4, 2);
+        Verdict verdict = new(new Dictionary<int, Guess> { [3] = new(3, plaintext, new Derivation(hostile, hostile, "plaintext")) }, [], TestScripts.Between("ABAB"), 2);
         yield return ConversationTimeline.Draw(chat, (hostile, verdict), ("control", SeizedGame.Reading(4, 2)));
         yield return TurningChains.Draw(game.Transcript, verdict);
         yield return DerivationPath.Draw(verdict.Recovered[3]);

@@ -43,7 +43,10 @@ internal static class SeizedGame
 
     public static IEnumerable<string> Names => Pictures.Keys;
 
-    /// <summary>A verdict made by hand: these messages were read, whose words are their numbers.</summary>
+    /// <summary>A verdict made by hand: these messages were read, the ones behind the conversation's bystanders'.</summary>
     public static Verdict Reading(int length, int at, params IEnumerable<int> read) => new(
-        read.ToDictionary(number => number, number => new Guess(number, new byte[] { 1 }, new Derivation("a key", "plaintext"))), [], length, at);
+        read.ToDictionary(number => number, number => new Guess(number, new byte[] { 1 }, new Derivation("a key", "plaintext"))),
+        [],
+        TestScripts.Between(string.Concat(Enumerable.Repeat('A', length))),
+        at);
 }

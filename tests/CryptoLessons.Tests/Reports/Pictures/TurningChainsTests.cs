@@ -77,7 +77,7 @@ internal sealed class TurningChainsTests
         Assert.That(picture.Messages("p-open").Concat(picture.Messages("p-read")).Order(), Is.EqualTo(Enumerable.Range(811, 200)));
         Assert.That(picture.Description, Does.Contain("1010 messages in ").And.Contain("messages 811 to 1010 of 1010"));
         double radius = (double)picture.All("circle").First().Attribute("r")!;
-        Assert.That(Lettering.Width("1010"), Is.LessThanOrEqualTo(2 * radius + 2), "a number of four digits has room in its bead");
+        Assert.That(Lettering.Width("1010"), Is.LessThanOrEqualTo(2 * radius), "a number of four digits has room in its bead");
     }
 
     private static IEnumerable<TranscriptEntry> Between(string one, string other) => SeizedGame.Wire.Entries.Where(entry =>
