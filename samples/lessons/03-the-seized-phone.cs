@@ -14,6 +14,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
+using CryptoLessons.Reports.Pictures;
 using CryptoLessons.WithoutABackDoor;
 using static CryptoLessons.Lessons.Blackboard;
 
@@ -69,14 +70,21 @@ Display(["the app keeps", "read on the opened phone"],
 // %%
 Verdict read = game.Read(new ReadAfterDeviceSeizure(), seized);
 Display(read);
+Display(TurningChains.Draw(game.Transcript, read));
 
 // %%
 Verdict control = game.Read(new ReadAfterDeviceSeizure(), game.DeviceSeizure(Secrets.Unrelated));
 Compare(("the phone's keys", read), ("control: the keys of a phone of another messenger", control));
 
 // %% [markdown]
-// Nothing of the past, and of the future only a little: what Alice still sent in the same turn, and Bob's next turn. When she answers that with a new
-// key, which was made after the theft, the door closes by itself. Is that luck of the moment? Seize the phone once after each message.
+// Nothing of the past, and of the future only a little: what Alice still sent in the same turn, and Bob's next turn. This is how far the keys reach:
+
+// %%
+Display(DerivationPath.Draw(read.Recovered.Values.Last()));
+
+// %% [markdown]
+// When Alice answers that turn with a new key, which was made after the theft, the door closes by itself. Is that luck of the moment? Seize the phone
+// once after each message.
 
 // %%
 Verdict[] each = [.. Enumerable.Range(1, 39).Select(at => Design.Named("strict").Play(garden, at, "Alice"))
@@ -93,7 +101,9 @@ Display(["of 39 moments", "messages that the keys opened"],
 // %%
 ActiveVerdict middle = game.PlayOn(new ManInTheMiddle(), seized);
 ActiveVerdict leaving = game.PlayOn(new ManInTheMiddle(), seized, leavesAfter: 30);
-Compare(("only listening", read), ("in the middle, for ever", middle.Reading), ("in the middle until message 30", leaving.Reading));
+(string, Verdict)[] thieves = [("only listening", read), ("in the middle, for ever", middle.Reading), ("in the middle until message 30", leaving.Reading)];
+Compare(thieves);
+Display(ConversationTimeline.Draw(garden, thieves));
 JudgeTwice(game, read);
 JudgeTwice(middle);
 JudgeTwice(leaving);

@@ -15,6 +15,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
+using CryptoLessons.Reports.Pictures;
 using static CryptoLessons.Lessons.Blackboard;
 
 // %% [markdown]
@@ -64,14 +65,17 @@ Display(strict.ServeWarrant());
 var attack = new ReadWithLeakedMessageKeys();
 Verdict stolen = escrowed.Read(attack, escrowed.EscrowLeak());
 Display(stolen);
+Display(DerivationPath.Draw(stolen.Recovered.Values.First()));
 
 // %%
 Verdict control = escrowed.Read(attack, escrowed.EscrowLeak(Secrets.Unrelated));
 Verdict honest = strict.Read(attack, strict.EscrowLeak());
-Compare(
-    ("the stolen key", stolen),
-    ("control: an unrelated key", control),
-    ("the stolen key, where nothing is sealed to it", honest));
+(string, Verdict)[] attacks =
+[
+    ("the stolen key", stolen), ("control: an unrelated key", control), ("the stolen key, where nothing is sealed to it", honest),
+];
+Compare(attacks);
+Display(ConversationTimeline.Draw(garden, attacks));
 
 // %% [markdown]
 // ## Two verdicts
