@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.ExceptionServices;
 
 namespace CryptoLessons.Notebooks.Cells;
 
@@ -9,13 +10,26 @@ public static class Interruption
     private static readonly Lock Turn = new();
     private static bool[] requested = [];
 
+    // A thread or a timer that a cell left running has nobody who would catch it, and must not end the process when it is ended itself.
+    static Interruption()
+    {
+        try
+        {
+            ExceptionHandling.SetUnhandledExceptionHandler(thrown => thrown is Requested);
+        }
+        catch (InvalidOperationException)
+        {
+            // Safe because there is one for the process, and whoever set it before has decided what becomes of such exceptions.
+        }
+    }
+
     /// <summary>Does nothing until the engine's cell is interrupted; it costs about as much as reading a field.</summary>
     /// <param name="engine">The number of the engine.</param>
     /// <exception cref="OperationCanceledException">The cell is to end.</exception>
     public static void Check(int engine)
     {
         if (Volatile.Read(ref Volatile.Read(ref requested)[engine]))
-            throw new OperationCanceledException("The cell was interrupted.");
+            throw new Requested();
     }
 
     /// <summary>The number of a new engine.</summary>
@@ -34,4 +48,6 @@ public static class Interruption
         lock (Turn)
             Volatile.Write(ref requested[engine], end);
     }
+
+    private sealed class Requested() : OperationCanceledException("The cell was interrupted.");
 }

@@ -4,6 +4,7 @@ namespace CryptoLessons.Tests.Docs;
 
 /// <summary>No figure in a page is typed: each generated block says what the program says. UPDATE_DOCS=1 in the environment rewrites them.</summary>
 [TestFixture]
+[NonParallelizable]
 internal sealed class GeneratedBlocksTests
 {
     private static IEnumerable<string> Pages() =>

@@ -32,7 +32,9 @@ public class CellInterruptionTests
         "new TaskCompletionSource().Task.Wait();",
         "Task.Run(() => { while (true) ; }).Wait();",
         "await Task.Run(() => { while (true) ; });",
-        "var t = new Thread(() => { try { while (true) ; } catch (OperationCanceledException) { } }); t.Start(); t.Join();",
+        "var t = new Thread(() => { while (true) ; }); t.Start(); t.Join();",
+        "new Timer(_ => { while (true) ; }, null, 0, -1); Thread.Sleep(-1);",
+        "async void Turn() { await Task.Yield(); while (true) ; }\nawait Task.Run(Turn); await Task.Delay(-1);",
         "Parallel.For(0, int.MaxValue, i => { });",
     ];
 
