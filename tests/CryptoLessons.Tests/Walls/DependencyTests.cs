@@ -48,11 +48,11 @@ public class DependencyTests
     }
 
     [Test]
-    public void TheNotebooksUseTheCompilerAndNothingElse()
+    public void TheNotebooksUseACompilerAndAReaderOfMarkdownAndNothingElse()
     {
         Assert.That(
             XDocument.Load(House.Project(House.Notebooks)).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value),
-            Is.EqualTo((string[])["Microsoft.CodeAnalysis.CSharp.Scripting"]));
+            Is.EqualTo((string[])["Markdig", "Microsoft.CodeAnalysis.CSharp.Scripting"]));
         Assert.That(House.Load(House.Notebooks).GetReferencedAssemblies().Select(name => name.Name), Does.Contain("Microsoft.CodeAnalysis.CSharp"));
     }
 
