@@ -3,7 +3,7 @@ using System.Text;
 namespace CryptoLessons.Notebooks.Cells;
 
 /// <summary>Stands before the console of the process: what a cell writes goes to its screen, what anybody else writes goes where it went.</summary>
-/// <remarks>Which cell it is flows with what the cell starts, into its tasks and threads too, so that two notebooks in one process do not mix.</remarks>
+/// <remarks>Which cell it is flows with what it starts, into its tasks and threads too, so that two notebooks of a process do not mix.</remarks>
 internal sealed class CellConsole : TextWriter
 {
     private static readonly AsyncLocal<CellScreen?> Screen = new();

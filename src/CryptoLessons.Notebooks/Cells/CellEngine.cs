@@ -30,9 +30,10 @@ public sealed class CellEngine : IDisposable
     /// <summary>Whether a cell could not be ended and goes on: no other will run before the process is started anew.</summary>
     public bool NeedsRestart { get; private set; }
 
-    /// <summary>Runs a cell; a failed one leaves what earlier cells declared declared as it was, though it may have changed values before it failed.</summary>
-    /// <param name="code">C#, without namespaces; <c>#r "nuget: CryptoLessons"</c> is this installation; <c>#:</c> and <c>#!</c> lines are comments.</param>
-    /// <param name="show">Told each output as it comes, in order, on the thread that called; an <see cref="ErrorOutput"/> is the last. What it throws ends the cell.</param>
+    /// <summary>Runs a cell; a failed one declares nothing and forgets nothing, though it may have changed values before it failed.</summary>
+    /// <param name="code">C#; <c>#r "nuget: CryptoLessons"</c> is this installation; <c>#:</c> and <c>#!</c> lines are comments.</param>
+    /// <param name="show">Told each output as it comes, in order, on the thread that called; an <see cref="ErrorOutput"/> is the last.
+    /// What it throws ends the cell.</param>
     /// <param name="interrupt">Ends the cell soon after it is cancelled.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="InvalidOperationException">Another cell is running.</exception>

@@ -31,7 +31,8 @@ internal static class CellFailure
     /// <summary>A cell asked for a package that is not here.</summary>
     public static ErrorOutput OfPackage(string package, int cell, LinePosition place)
     {
-        string sentence = $"The package {package} is not available here: a cell has CryptoLessons and .NET, and nothing is downloaded. Take the line out.";
+        string sentence =
+            $"The package {package} is not available here: a cell has CryptoLessons and .NET, and nothing is downloaded. Take the line out.";
         return new("PackageNotAvailable", sentence, [string.Create(
             CultureInfo.InvariantCulture, $"In[{cell}]({place.Line + 1},{place.Character + 1}): error: {sentence}")]);
     }
@@ -40,7 +41,8 @@ internal static class CellFailure
     public static ErrorOutput OfInterruption(Exception thrown)
     {
         const string Sentence = "The cell was interrupted.";
-        return new("Interrupted", Sentence, [Sentence, .. Way(Causes(Unwrapped(thrown)).First(IsWakeUp)).Where(line => line.Contains("In[", StringComparison.Ordinal))]);
+        IEnumerable<string> way = Way(Causes(Unwrapped(thrown)).First(IsWakeUp));
+        return new("Interrupted", Sentence, [Sentence, .. way.Where(line => line.Contains("In[", StringComparison.Ordinal))]);
     }
 
     /// <summary>Whether it was thrown because the cell was interrupted.</summary>
@@ -84,9 +86,9 @@ internal static class CellFailure
     private static string Line(Diagnostic error)
     {
         FileLinePositionSpan place = error.Location.GetMappedLineSpan();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+        string where = string.Create(
+            CultureInfo.InvariantCulture, $"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1})");
+        return $"{where}: error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private static IEnumerable<string> More(int count, string what) =>

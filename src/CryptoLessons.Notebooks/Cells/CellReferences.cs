@@ -14,7 +14,7 @@ internal static class CellReferences
 
     /// <summary>Whether a package is this one, or one that it stands on.</summary>
     public static bool IsHere(string package) =>
-        package.Equals(Course, StringComparison.OrdinalIgnoreCase) || Ours().Any(path => NameOf(path).Equals(package, StringComparison.OrdinalIgnoreCase));
+        Ours().Any(path => Path.GetFileNameWithoutExtension(path).Equals(package, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<MetadataReference> Find()
     {
@@ -33,6 +33,4 @@ internal static class CellReferences
             .Where(name => name.StartsWith(Course + ".", StringComparison.Ordinal));
         return below.Append(Course).Select(name => Path.Combine(folder, name + ".dll"));
     }
-
-    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
 }

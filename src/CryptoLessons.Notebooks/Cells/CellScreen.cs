@@ -7,8 +7,8 @@ namespace CryptoLessons.Notebooks.Cells;
 internal sealed class CellScreen
 {
     /// <summary>
-    /// How much one cell may put out, in characters. A browser that is given more stops answering, and a loop that writes for ever would fill the memory:
-    /// the writer cannot be made to wait, since it may hold the lock of the console, which whoever shows the outputs may need.
+    /// How much one cell may put out, in characters. A browser that is given more stops answering, and a loop that writes for ever would fill the
+    /// memory: the writer cannot be made to wait, since it may hold the lock of the console, which whoever shows the outputs may need.
     /// </summary>
     public const int Room = 1 << 24;
 

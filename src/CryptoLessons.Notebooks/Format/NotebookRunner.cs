@@ -6,7 +6,7 @@ namespace CryptoLessons.Notebooks.Format;
 /// <summary>Runs notebooks without anybody looking on.</summary>
 public static class NotebookRunner
 {
-    /// <summary>Runs every cell of code in an engine of its own, in order, up to the first that does not come to its end. Empty cells do not run.</summary>
+    /// <summary>Runs every cell of code in an engine of its own, up to the first that does not come to its end. Empty cells do not run.</summary>
     /// <param name="notebook">What is run.</param>
     /// <param name="show">Told each output as it comes; null for nobody.</param>
     /// <param name="progress">Told before each cell which one it is; null for nobody.</param>

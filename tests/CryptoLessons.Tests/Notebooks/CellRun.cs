@@ -47,5 +47,6 @@ internal sealed record CellRun(CellOutcome Outcome, IReadOnlyList<CellOutput> Ou
         return new(outcome, outputs);
     }
 
-    private string Stream(string name) => string.Concat(Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
+    private string Stream(string name) =>
+        string.Concat(Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
 }
