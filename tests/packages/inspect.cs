@@ -39,8 +39,12 @@ void Inspect(string name, ZipArchive package, ZipArchive symbols)
     }
     else
     {
-        // Cells of notebooks need a compiler, and pages of lessons a reader of Markdown; nobody else does.
-        string[] needed = name == "CryptoLessons.Notebooks" ? ["Markdig", "Microsoft.CodeAnalysis.CSharp.Scripting"] : [];
+        // Cells of notebooks need a compiler, whose parts are pinned, and pages of lessons a reader of Markdown; nobody else does.
+        string[] needed = name != "CryptoLessons.Notebooks" ? [] :
+        [
+            "Markdig", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Scripting",
+            "Microsoft.CodeAnalysis.Common",
+        ];
         string[] others = [.. Attributes(nuspec, "dependency", "id").Where(id => !id.StartsWith("CryptoLessons", StringComparison.Ordinal))];
         Check(name, others.Order(StringComparer.Ordinal).SequenceEqual(needed), $"beside the platform it depends on '{string.Join(", ", others)}' and not on '{string.Join(", ", needed)}'");
         Check(name, package.GetEntry($"{assemblies}/{name}.xml") is not null, "there is no documentation in it");
