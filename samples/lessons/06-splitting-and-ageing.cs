@@ -22,8 +22,8 @@ using static CryptoLessons.Lessons.Blackboard;
 // ## Your prediction
 //
 // 27 countries each want a copy of the key, so that no one has to ask another. They are careful: each of them loses its copy with a probability of
-// two per cent, and none because another does. Think of 1,000 such worlds. In how many of them does at least one copy get out? Put your number here before you
-// run on.
+// two per cent, and none because another does. Think of 1,000 such worlds. In how many of them does at least one copy get out? Put your number here
+// before you run on.
 
 // %%
 int predicted = 20;
@@ -189,8 +189,8 @@ Display(["shares needed of 5", "a thief has enough", "a court has too few"],
 //
 // ## Exercises
 //
-// 1. How careful must 27 countries be, so that all together they are as safe as one key at two per cent? *Hint: change `robbed` until the row `1 of 27` says
-//    two per cent; then find out how careless the five of the shares may be.*
+// 1. How careful must 27 countries be, so that all together they are as safe as one key at two per cent? *Hint: change `robbed` until the row `1 of
+//    27` says two per cent; then find out how careless the five of the shares may be.*
 // 2. On which day should the thief come to get the most from the fresh keys? *Hint: `Stolen("epoch-escrow", at)` for each `at`; then look up when the
 //    garden friends talk most.*
 // 3. Give the judge a share: play `warrant-ledger` and steal `AccessSecret.Escrow`, then `AccessSecret.JudgeAndKey`. What does the warrant leave
