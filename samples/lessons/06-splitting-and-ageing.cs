@@ -16,6 +16,7 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Reports.Pictures;
 using static CryptoLessons.Lessons.Blackboard;
 
 // %% [markdown]
@@ -112,6 +113,8 @@ Compare(
     ("control: an unrelated authority's", daily.Read(attack, daily.EscrowLeak(Secrets.Unrelated))),
     ("the key of today", today),
     ("control: an unrelated authority's", oneWay.Read(attack, oneWay.EscrowLeak(Secrets.Unrelated))));
+Display(ConversationTimeline.Draw(
+    garden, ("one share too few", tooFew), ("enough shares", enough), ("the days that are held", day), ("today's key", today)));
 
 // %% [markdown]
 // Fresh keys lose a few days, wherever the thief finds them. A key that moves on guards the past well and the future not at all: what everybody can

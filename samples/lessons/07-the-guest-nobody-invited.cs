@@ -22,6 +22,7 @@ using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Transparency;
+using CryptoLessons.Reports.Pictures;
 using static CryptoLessons.Lessons.Blackboard;
 
 // %% [markdown]
@@ -80,6 +81,7 @@ Compare(
     ("a silent device", ghost.Reading), ("control: with another provider's key", stranger.Reading),
     ("a key in the middle", impostor.Reading), ("control: with another provider's key", strangerToo.Reading),
     ("a silent device, where apps keep to what they know", refused.Reading));
+Display(ConversationTimeline.Draw(choir, ("a silent device", ghost.Reading), ("where apps keep to what they know", refused.Reading)));
 
 // %% [markdown]
 // Nothing of the past: there is no key that opens old messages, and the guest has only ears. Everything from the insertion on, of everybody whom the
