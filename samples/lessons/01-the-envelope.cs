@@ -16,6 +16,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
+using CryptoLessons.Reports.Pictures;
 using static CryptoLessons.Lessons.Blackboard;
 
 // %% [markdown]
@@ -53,6 +54,13 @@ Display(["design", "arrived", "bytes a message", "the first 40 bytes on the wire
     ["strict", $"{strict.Arrived}", $"{strict.BytesPerMessage:F1}", Seen(strict)]);
 
 // %% [markdown]
+// In the third design two phones share keys that nobody between them has, though everything they ever told each other went over that wire. This is how:
+// public keys travel, private ones stay, and one of each gives both phones the same secret.
+
+// %%
+Display(HandshakeDiagram.Draw(strict.Transcript));
+
+// %% [markdown]
 // ## What a lawful request gets
 //
 // A court signs a warrant that names Alice. For postcards the police need nobody's help: they read what they intercept. In the second design
@@ -78,10 +86,14 @@ Verdict Tap(Game game) => game.Read([new ReadThePostcards(), new ReadTheWire()],
 Verdict Dump(Game game, Secrets secrets = Secrets.Stolen) =>
     game.Read([new ReadThePostcards(), new ReadTheStore(), new ReadTheServer()], game.ServerBreach(secrets));
 
-Compare(
+(string, Verdict)[] attacks =
+[
     ("tap, postcard", Tap(postcards)), ("server, postcard", Dump(postcards)),
     ("tap, transport-only", Tap(provider)), ("server, transport-only", Dump(provider)),
-    ("tap, strict", Tap(strict)), ("server, strict", Dump(strict)));
+    ("tap, strict", Tap(strict)), ("server, strict", Dump(strict)),
+];
+Compare(attacks);
+Display(ConversationTimeline.Draw(chat, attacks));
 
 // %% [markdown]
 // The control of the server's copy is the copy of another provider's server, with other customers' keys. The tap steals no secret that could

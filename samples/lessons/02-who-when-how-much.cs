@@ -17,6 +17,7 @@ using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.Reports.Pictures;
 using CryptoLessons.WithoutABackDoor;
 using static CryptoLessons.Lessons.Blackboard;
 
@@ -90,6 +91,12 @@ Display(["attacker", "has", "learns"],
     ["any contact", "a telephone number, and patience", $"{town.Plain.Watched} of {town.Connections} moments at which {town.Person} was connected"],
     ["control: a thief", "the log of a town of other people", $"{town.Others.Contacts.Right} of {town.Others.Contacts.True} arrows"],
     ["control: the tap of lesson 1", "the wire", $"{read.Read} of {garden.Messages.Count} texts"]);
+
+// %% [markdown]
+// The garden's conversation as the tap has it: every message, from whom, in what order, and not one of them read.
+
+// %%
+Display(ConversationTimeline.Draw(garden, ("the tap", read)));
 
 // %% [markdown]
 // ## Two verdicts

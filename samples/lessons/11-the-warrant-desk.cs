@@ -16,6 +16,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
+using CryptoLessons.Reports.Pictures;
 using CryptoLessons.WithoutABackDoor;
 using static CryptoLessons.Lessons.Blackboard;
 
@@ -141,6 +142,7 @@ Compare(
 
 // %%
 Display(bothShares);
+Display(ConversationTimeline.Draw(garden, ("one share of two", Stolen(ledger, AccessSecret.OneShare)), ("both shares", bothShares)));
 Display($"Entries in the public ledger after the thefts: {ledger.LedgerEntries}.");
 
 // %% [markdown]
