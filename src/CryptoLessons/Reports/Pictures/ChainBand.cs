@@ -48,7 +48,7 @@ internal sealed record ChainBand(Bead[] Beads, string Upper, double Left, double
     public void Moment(Sheet sheet, int after) =>
         sheet.Line("p-moment", (X(after) + (Pitch / 2), Top - Reach - 3), (X(after) + (Pitch / 2), Top + Lane + Reach + 3));
 
-    /// <summary>To the first bead of a chain an arrow from the other person's last before it: when that message had arrived, the ratchet turned.</summary>
+    /// <summary>To a chain's first bead an arrow from the other person's last before it: when that message had arrived, the ratchet turned.</summary>
     private void Step(Sheet sheet, int to, bool first)
     {
         int from = to == 0 ? -1 : Array.FindLastIndex(Beads, to - 1, bead => bead.From != Beads[to].From);
