@@ -59,8 +59,7 @@ internal sealed class BundleValues
         var encoder = new AnnotatingWriter()
             .Bytes(1, "name", name)
             .Varint(2, "device", scene.Bundle.Device, "A person may have several, each with keys of its own.", Layout)
-            .Varint(3, "registration number", bundle.RegistrationId,
-                "Drawn when the phone was set up, 14 bits: a phone that was set up anew has another.", Layout)
+            .Raw(RegistrationValues.InBundle(scene.Log, bundle.RegistrationId))
             .Varint(4, "one-time prekey number", bundle.PreKeyId!.Value, "By which Bob will find the private key.", Prekeys)
             .Bytes(5, "one-time prekey", OneTimePreKey.Public)
             .Varint(6, "signed prekey number", bundle.SignedPreKeyId, "By which Bob will find the private key.", Prekeys)

@@ -81,7 +81,7 @@ internal sealed class Dialogue
             .Bytes(2, "base key", Frames.KeyType, alice.Base.Public)
             .Bytes(3, "identity key", Frames.KeyType, alice.Identity.Public)
             .Message(4, "a whole message", first.Write(encoder.Within(), [.. PostQuantum(spqr?.First), .. addresses]))
-            .Varint(5, "registration number", scene.RegistrationId, "Alice's. Nobody authenticates it, nor the numbers of the prekeys.", Source)
+            .Raw(RegistrationValues.InMessage(scene.Log, scene.RegistrationId))
             .Varint(6, "signed prekey number", used.SignedPreKeyId, "Which signed prekey she took.", Source);
         if (used.Kyber is { } kyber)
             encoder.Varint(7, "post-quantum prekey number", kyber.Id, "Which post-quantum prekey she took.", Source)
