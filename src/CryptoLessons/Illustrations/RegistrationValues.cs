@@ -20,6 +20,6 @@ internal static class RegistrationValues
         new(ValueKind.Number, FormattableString.Invariant($"field {field}, registration number: {number}"), meaning, source);
 
     private static Value Drawn(CallLog log, string person, uint number) => log.Drawn(
-        new(ValueKind.Number, $"random bytes of {person}'s registration number", "Drawn when the phone was set up.", "docs/spec/wire.md, Prekey message"),
+        new(ValueKind.Number, $"random bytes of {person}'s registration number", "Drawn when the phone was set up.", "Device.NewState"),
         length: 2, drawn => (drawn[0] + (256 * drawn[1])) % Numbers == number);
 }

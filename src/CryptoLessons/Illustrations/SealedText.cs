@@ -15,7 +15,7 @@ internal sealed class SealedText
     public SealedText(Value mk, string text)
     {
         Value cipherKey = CipherKey(mk), iv = Iv(mk);
-        macKey = new Description(ValueKind.Secret, "MAC key", "The middle of the 80 bytes: it tells the recipient who wrote, and opens nothing.", Source)
+        macKey = new Description(ValueKind.Secret, "MAC key", "The middle of the 80 bytes: it proves the sender, and opens nothing.", Source)
             .By(mk, messageKey => HKDF.Expand(HashAlgorithmName.SHA256, messageKey, 80, "WhisperMessageKeys"u8.ToArray())[32..64]);
         Value plain = new Description(ValueKind.Secret, "what is written",
             $"\u201C{text}\u201D, in UTF-8. Signal's apps pad it before; this library does not.", "chosen for this page")
