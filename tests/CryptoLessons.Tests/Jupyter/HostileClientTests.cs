@@ -13,8 +13,8 @@ namespace CryptoLessons.Tests.Jupyter;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class HostileClientTests : IDisposable
 {
-    // Some hundred times what waits for one client: the rest of it is in the system's buffers.
-    private const int FarTooMuch = 100 << 20;
+    // A client that reads nothing is cut off after half a minute, and then nobody holds up the cell any more.
+    private static readonly TimeSpan BeforeItIsCutOff = TimeSpan.FromSeconds(20);
 
     private readonly FakeCells cells = new();
     private readonly Kernel kernel;
@@ -165,11 +165,12 @@ public sealed class HostileClientTests : IDisposable
         using var client = new JupyterClient(kernel.Connection);
         string running = client.Execute("flood");
         long held = -1;
-        for (long now; (now = Interlocked.Read(ref cells.Flooded)) < FarTooMuch && (now != held || now == 0); Thread.Sleep(200))
+        for (long now; (now = Interlocked.Read(ref cells.Flooded)) < FakeCells.FarTooMuch && (now != held || now == 0); Thread.Sleep(200))
             held = now;
-        Assert.That(held, Is.LessThan(FarTooMuch));
+        Assert.That(Interlocked.Read(ref cells.Flooded), Is.LessThan(FakeCells.FarTooMuch));
         other.Ask(other.Control, "interrupt_request", []);
         Assert.That(other.Read(other.Control.Receive())["status"], Is.EqualTo("ok"));
+        Assert.That(cells.FloodEnded.Wait(BeforeItIsCutOff), "the cell ends while nobody reads");
         Task<string>[] last = [.. new[] { client, other }.Select(reader => Task.Run(() => reader.ToldOf(running)[^2].Type))];
         Assert.That(Task.WhenAll(last).Result, Is.All.EqualTo("error"));
         Assert.That(client.Reply()["status"], Is.EqualTo("error"));
