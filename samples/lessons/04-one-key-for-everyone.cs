@@ -3,12 +3,13 @@
 // %% [markdown]
 // # Lesson 4. One key for everyone
 //
-// **The claim.** Access can be built in for emergencies, and used "when absolutely necessary", with a warrant. The Sun, June or July 2017: the provider
-// need only build it as its other messenger is built, where messages can be reached in an emergency. The Daily Telegraph, 26 March 2017: firms should
-// build a system so that there is access on legal grounds. (Our words; claims A04, A05 and A21 of [the list](../../docs/claims.md).)
+// **The claim.** Access can be built in for emergencies, and used "when absolutely necessary", with a warrant. The Sun, June or July 2017:
+// the provider need only build it as its other messenger is built, where messages can be reached in an emergency. The Daily Telegraph, 26
+// March 2017: firms should build a system so that there is access on legal grounds. (Our words; claims A04, A05 and A21 of [the
+// list](../../docs/claims.md).)
 //
-// **The question.** A messenger seals the key of every message to one authority, which opens messages by warrant. What does the warrant get? And
-// what does a thief get who copies that one key, once, and asks nobody?
+// **The question.** A messenger seals the key of every message to one authority, which opens messages by warrant. What does the warrant
+// get? And what does a thief get who copies that one key, once, and asks nobody?
 
 // %%
 using CryptoLessons.Adversary;
@@ -31,8 +32,8 @@ int predicted = 20;
 // %% [markdown]
 // ## The program
 //
-// The same conversation is played twice: through Signal's protocol as it is, and through the same protocol with one more field in each message.
-// That field holds the message's key, sealed to the authority.
+// The same conversation is played twice: through Signal's protocol as it is, and through the same protocol with one more field in each
+// message. That field holds the message's key, sealed to the authority.
 
 // %%
 Conversation garden = BuiltInConversation.Load();
@@ -46,8 +47,8 @@ Display(["design", "messages that arrived", "bytes a message"],
 // %% [markdown]
 // ## What a lawful request gets
 //
-// This is what the field was made for. A court signs a warrant that names Alice, from the first message to the last. Signal's protocol as it is
-// has nothing to answer with.
+// This is what the field was made for. A court signs a warrant that names Alice, from the first message to the last. Signal's protocol as
+// it is has nothing to answer with.
 
 // %%
 LawfulAccess warrant = escrowed.ServeWarrant();
@@ -58,8 +59,8 @@ Display(strict.ServeWarrant());
 // ## The attack, and its controls
 //
 // Somebody copies the authority's key. The attack gets the recorded wire and that key, and nothing else: no court, no log, no permission.
-// Then the same attack again with the key of another messenger's authority, and again where no message has such a field. If one of these two read
-// anything, the attack would prove nothing.
+// Then the same attack again with the key of another messenger's authority, and again where no message has such a field. If one of these
+// two read anything, the attack would prove nothing.
 
 // %%
 var attack = new ReadWithLeakedMessageKeys();
@@ -89,27 +90,29 @@ JudgeTwice(escrowed, stolen);
 // %% [markdown]
 // ## One change, and its price
 //
-// Let the authority have a key for each day, and destroy it some days later. Then one theft opens those days alone. The price is paid by the court: what is older
-// than the keys that are left, no warrant opens either.
+// Let the authority have a key for each day, and destroy it some days later. Then one theft opens those days alone. The price is paid by
+// the court: what is older than the keys that are left, no warrant opens either.
 
 // %%
 Game daily = Design.Named("epoch-escrow").Play(garden, at: 20, target: "Alice");
 Verdict stolenDay = daily.Read(new ReadWithLeakedMessageKeys(), daily.EscrowLeak());
 LawfulAccess warrantDay = daily.ServeWarrant();
+int everybodys = stolen.Of + stolen.BystandersOf;
 Display(["design", "the thief reads", "the warrant opens"],
-    ["one key for ever", $"{stolen.Recovered.Count} of {stolen.Of + stolen.BystandersOf}", $"{warrant.Opened} of {warrant.Of}"],
-    ["a key for each day", $"{stolenDay.Recovered.Count} of {stolenDay.Of + stolenDay.BystandersOf}", $"{warrantDay.Opened} of {warrantDay.Of}"]);
+    ["one key for ever", $"{stolen.Recovered.Count} of {everybodys}", $"{warrant.Opened} of {warrant.Of}"],
+    ["a key for each day", $"{stolenDay.Recovered.Count} of {everybodys}", $"{warrantDay.Opened} of {warrantDay.Of}"]);
 
 // %% [markdown]
 // ## The honest counter-argument
 //
-// The mechanism does what was asked for. Every warranted message opens, at once, back to the first, without anybody's co-operation and whatever
-// became of the phone; nothing else in this course delivers that. Whoever trusts that the key will never be copied pays nothing for it but the bytes.
+// The mechanism does what was asked for. Every warranted message opens, at once, back to the first, without anybody's co-operation and
+// whatever became of the phone; nothing else in this course delivers that. Whoever trusts that the key will never be copied pays nothing
+// for it but the bytes.
 //
 // ## What this does not show
 //
-// It does not show how likely such a theft is: no program can. It does not show that every escrow is like this one: lesson 6 splits the key and lets it
-// age. And the thief here has recorded the wire beforehand; who has not, reads from then on.
+// It does not show how likely such a theft is: no program can. It does not show that every escrow is like this one: lesson 6 splits the key
+// and lets it age. And the thief here has recorded the wire beforehand; who has not, reads from then on.
 //
 // ## Exercises
 //
@@ -127,4 +130,4 @@ Display(["design", "the thief reads", "the warrant opens"],
 // ## The figure
 
 // %%
-Figure("Messages of everybody's that one stolen key opened", stolen.Recovered.Count, stolen.Of + stolen.BystandersOf, predicted);
+Figure("Messages of everybody's that one stolen key opened", stolen.Recovered.Count, everybodys, predicted);

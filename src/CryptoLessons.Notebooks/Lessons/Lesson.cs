@@ -6,6 +6,12 @@ namespace CryptoLessons.Notebooks.Lessons;
 /// <param name="Cells">Prose and code, in order; the first is prose, with the title.</param>
 public sealed record Lesson(string Name, string Title, IReadOnlyList<LessonCell> Cells)
 {
+    private const string Asking = "**The question.** ";
+
+    /// <summary>What it asks, in Markdown: the paragraph of its first cell that begins with <c>**The question.**</c>; empty when there is none.</summary>
+    public string Question =>
+        Cells[0].Text.Split("\n\n").FirstOrDefault(paragraph => paragraph.StartsWith(Asking, StringComparison.Ordinal))?[Asking.Length..] ?? "";
+
     /// <summary>The ending of a lesson's file.</summary>
     public const string Extension = ".cs";
 }

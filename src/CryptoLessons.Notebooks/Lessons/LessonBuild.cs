@@ -12,6 +12,7 @@ public static class LessonBuild
     /// <returns>All files, or one sentence for each lesson that is none or that failed.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static (IReadOnlyList<LessonFile> Files, IReadOnlyList<string> Complaints) Of(
         string folder, IProgress<string>? progress = null, CancellationToken stop = default)
     {
@@ -21,6 +22,7 @@ public static class LessonBuild
             return ([], [$"In '{folder}' there is no lesson: name a folder with C# files in the percent form."]);
         var runs = new (LessonRun? Run, string? Complaint)[sources.Length];
         Parallel.For(0, sources.Length, i => runs[i] = Run(sources[i], progress, stop));
+        stop.ThrowIfCancellationRequested();
         string[] complaints = [.. runs.Select(run => run.Complaint).OfType<string>()];
         return complaints.Length > 0 ? ([], complaints) : ([.. Files([.. runs.Select(run => run.Run!)])], []);
     }

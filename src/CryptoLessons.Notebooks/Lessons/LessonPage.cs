@@ -40,14 +40,16 @@ public static class LessonPage
         return Frame(run.Lesson.Title, body.ToString());
     }
 
-    /// <summary>The page that lists lessons, each with the figure that it ends with.</summary>
+    /// <summary>The page that lists lessons, each with what it asks; the figure that it ends with unfolds, so that nobody is told who wants to guess.</summary>
     public static string WriteIndex(IReadOnlyList<LessonRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var body = new StringBuilder("<main>\n<h1>Lessons</h1>\n<p>Each lesson is one program, one notebook and one page. It asks what you expect, runs, and ends with one figure.</p>\n<ul class=\"lessons\">\n");
+        var body = new StringBuilder("<main>\n<h1>Lessons</h1>\n");
+        body.Append("<p>Each lesson is one program, one notebook and one page. It asks what you expect, runs, and ends with one figure.</p>\n<ul class=\"lessons\">\n");
         foreach (LessonRun run in runs)
             body.Append("<li><a class=\"title\" href=\"").Append(Text(run.Lesson.Name)).Append(Extension).Append("\">").Append(Text(run.Lesson.Title))
-                .Append("</a><br/>").Append(Text(run.Figure)).Append("</li>\n");
+                .Append("</a>\n").Append(Markdown.ToHtml(LessonLinks.To(run.Lesson.Question, Extension), Prose))
+                .Append("<details><summary>What was measured</summary><p>").Append(Text(run.Figure)).Append("</p></details></li>\n");
         return Frame("Lessons", body.Append("</ul>\n</main>\n").ToString());
     }
 

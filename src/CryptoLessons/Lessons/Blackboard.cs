@@ -41,7 +41,7 @@ public static class Blackboard
     /// <param name="of">Of how many.</param>
     /// <param name="predicted">How many the reader had expected.</param>
     public static void Figure(string what, int measured, int of, int predicted) => Display(new Exhibit(
-        FormattableString.Invariant($"{what}: {measured} of {of}. You expected {predicted}.")));
+        FormattableString.Invariant($"{what}: {measured} of {of}. Predicted: {predicted}.")));
 
     /// <summary>Takes over what is shown from here on, in this flow of execution, until what this returns is disposed of.</summary>
     /// <param name="board">Told each thing that is shown, on the thread that shows it.</param>

@@ -63,7 +63,7 @@ internal sealed partial class LessonContentTests
         LessonRun run = LessonSources.Run(name);
         Assert.That(run.Lesson.Cells[^1].Text, Does.StartWith("Figure(").And.EndWith("predicted);"));
         Assert.That(run.Notebook.Cells[^1].Outputs, Has.Count.EqualTo(1));
-        Assert.That(run.Figure, Does.Match(@": \d+ of \d+\. You expected \d+\.$"));
+        Assert.That(run.Figure, Does.Match(@": \d+ of \d+\. Predicted: \d+\.$"));
     }
 
     [TestCaseSource(nameof(Lessons))]
@@ -125,7 +125,7 @@ internal sealed partial class LessonContentTests
     private static partial Regex Number();
 
     // Claims and reports, years, days, what stands in code, lists, and what is named after a number.
-    [GeneratedRegex(@"\b[AS]\d+\b|\b(?:1[89]|20)\d\d\b|\d+ (?:March|June|July)|`[^`]*`|\]\([^)]+\)|(?m:^\d\. )|(?i:lessons?|messages?|section)\s\d+")]
+    [GeneratedRegex(@"\b[AS]\d+\b|\b(?:1[89]|20)\d\d\b|\d+\s(?:March|June|July)|`[^`]*`|\]\([^)]+\)|(?m:^\d\. )|(?i:lessons?|messages?|section)\s\d+")]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"\]\((?<to>[^)]+)\)")]
