@@ -16,6 +16,9 @@ internal class SvgWriter
     /// <summary>Width of every picture.</summary>
     public const double Width = 360;
 
+    // How wide a picture is where there is room, in pixels. It says so itself: a page that gives it as much room as it asks for would otherwise give it none.
+    private const double Shown = 512;
+
     /// <summary>Free space at each side.</summary>
     public const double Margin = 12;
 
@@ -89,6 +92,7 @@ internal class SvgWriter
     {
         var svg = new StringBuilder();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\" viewBox=\"0 0 {N(Width)} {N(height)}\"");
+        svg.Append($" width=\"{N(Shown)}\" height=\"{N(height * Shown / Width)}\"");
         svg.Append($" aria-labelledby=\"{Name}-title {Name}-desc\"><title id=\"{Name}-title\">");
         Escape(svg, title);
         svg.Append($"</title><desc id=\"{Name}-desc\">");

@@ -35,12 +35,14 @@ internal sealed partial class EveryPictureTests
     }
 
     [TestCaseSource(typeof(SeizedGame), nameof(SeizedGame.Names))]
-    public void TakesTheWidthThatThereIs(string name)
+    public void SaysHowWideItIsAndTakesLessWhereThereIsLess(string name)
     {
         XElement root = Drawn(name).Root;
-        Assert.That(root.Attribute("viewBox")!.Value, Does.StartWith("0 0 360 "));
-        Assert.That(root.Attributes().Select(attribute => attribute.Name.LocalName), Has.None.EqualTo("width").And.None.EqualTo("height"));
-        Assert.That(Style, Does.Contain("width: 100%").And.Contain("max-width: "));
+        string[] box = root.Attribute("viewBox")!.Value.Split(' ');
+        Assert.That(box[..3], Is.EqualTo((string[])["0", "0", "360"]));
+        double height = double.Parse(box[3], CultureInfo.InvariantCulture);
+        Assert.That((double)root.Attribute("height")! / (double)root.Attribute("width")!, Is.EqualTo(height / 360).Within(0.001));
+        Assert.That(Style, Does.Contain("max-width: 100%; height: auto;"));
     }
 
     [TestCaseSource(typeof(SeizedGame), nameof(SeizedGame.Names))]
