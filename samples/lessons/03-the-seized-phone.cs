@@ -43,7 +43,6 @@ DeviceLoot phone = seized.Devices[0];
 Display(["what was on the phone", "how many"],
     ["messages stored, to be read without any key", $"{game.History(phone).Count} of {game.HistoryOf}"],
     ["sessions with their chain keys and ratchet keys", $"{phone.Sessions.Sessions.Count}"],
-    ["identity keys", "1"],
     ["one-time prekeys not yet used", $"{phone.Device!.OneTimePreKeys.Count}"]);
 
 // %% [markdown]
