@@ -23,7 +23,7 @@ internal sealed class LessonFormsTests
         Notebook stored = Notebook.Read(File.ReadAllBytes(Repository.PathOf("samples", "notebooks", name + ".ipynb"))).Notebook!;
         NotebookRun run = NotebookRunner.Run(stored);
         Assert.That(run.Outcome, Is.EqualTo(CellOutcome.Done));
-        Assert.That(Said(run.Notebook), Is.EqualTo(Said(stored)));
+        Assert.That(run.Notebook.Cells.SelectMany(cell => cell.Outputs), Is.EqualTo(stored.Cells.SelectMany(cell => cell.Outputs)));
     }
 
     /// <summary>Building is a no-op: what it makes is there. UPDATE_DOCS=1 in the environment writes it.</summary>
