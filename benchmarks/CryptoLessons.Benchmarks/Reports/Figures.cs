@@ -24,6 +24,9 @@ internal static class Figures
     public static string Microseconds(double nanoseconds) =>
         $"{(nanoseconds / 1000).ToString(nanoseconds < 10_000 ? "0.0" : "N0", CultureInfo.InvariantCulture)} µs";
 
+    public static string Milliseconds(double seconds) =>
+        $"{(1000 * seconds).ToString(seconds < 0.01 ? "0.0" : "N0", CultureInfo.InvariantCulture)} ms";
+
     public static string Seconds(double seconds) => $"{seconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
 
     public static string Minutes(TimeSpan time) => $"{time.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)} minutes";

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using CryptoLessons.Matrix;
 
 namespace CryptoLessons.Benchmarks.Reports;
@@ -21,21 +20,12 @@ internal sealed record MatrixProcess(double Seconds, long? PeakBytes, long Alloc
     /// <exception cref="InvalidOperationException">The process failed.</exception>
     public static MatrixProcess Run(int messages)
     {
-        string program = Environment.ProcessPath ?? throw new InvalidOperationException("The system does not tell where this program is.");
-        // Started as `dotnet program.dll`, the process is dotnet, and the program its first argument.
-        string[] hosted = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetExecutingAssembly().Location] : [];
-        string[] arguments = [.. hosted, Verb, messages.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        ProcessStartInfo start = ThisProgram.With(Verb, messages.ToString(CultureInfo.InvariantCulture));
         start.Environment["DOTNET_PROCESSOR_COUNT"] = Cores.ToString(CultureInfo.InvariantCulture);
-        var clock = Stopwatch.StartNew();
-        using Process process = Process.Start(start)!;
-        string[] told = process.StandardOutput.ReadToEnd().Split();
-        process.WaitForExit();
-        clock.Stop();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"The matrix of {messages} messages failed; the log above says why.");
+        var (output, seconds) = Processes.Run(start);
+        string[] told = output.Split();
         long peak = long.Parse(told[0], CultureInfo.InvariantCulture);
-        return new(clock.Elapsed.TotalSeconds, peak == 0 ? null : peak, long.Parse(told[1], CultureInfo.InvariantCulture));
+        return new(seconds, peak == 0 ? null : peak, long.Parse(told[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>The other end of <see cref="Run"/>: runs the matrix and writes peak working set and allocations, in bytes.</summary>

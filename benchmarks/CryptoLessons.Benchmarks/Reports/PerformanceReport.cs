@@ -3,8 +3,8 @@ using CryptoLessons.Benchmarks.Peers;
 
 namespace CryptoLessons.Benchmarks.Reports;
 
-/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole, or those of the post-quantum part and its
-/// page.</summary>
+/// <summary>The verb <c>report</c>: runs every benchmark and writes <c>docs/performance.md</c> whole, or those of the post-quantum part or
+/// of notebooks and their page.</summary>
 internal static class PerformanceReport
 {
     /// <summary>What to write behind <c>--</c> on the command line.</summary>
@@ -12,6 +12,9 @@ internal static class PerformanceReport
 
     /// <summary>The page of its own that is made in a few minutes.</summary>
     public const string PostQuantum = "post-quantum";
+
+    /// <summary>The other one.</summary>
+    public const string Notebooks = "notebooks";
 
     /// <summary>A run that shows whether everything runs: it prints the page and writes nothing, for its figures are worth nothing.</summary>
     public const string Quick = "--quick";
@@ -24,11 +27,21 @@ internal static class PerformanceReport
     /// <summary>The same for what a quantum computer does not help with.</summary>
     public static int WritePostQuantum(TextWriter progress) => Write("performance-post-quantum.md", PostQuantumPage(InTurns.Whole), progress);
 
-    /// <summary>Measures hardly anything, and prints both pages.</summary>
+    /// <summary>The same for notebooks.</summary>
+    public static int WriteNotebooks(TextWriter progress) => Write("performance-notebooks.md", NotebookPage(InTurns.Whole, progress), progress);
+
+    /// <summary>Measures hardly anything, and prints all pages.</summary>
     public static int Print(TextWriter output, TextWriter progress)
     {
         output.WriteLine(Page(InTurns.Quick, progress));
         output.WriteLine(PostQuantumPage(InTurns.Quick));
+        return PrintNotebooks(output, progress);
+    }
+
+    /// <summary>The same for notebooks alone, in a few seconds.</summary>
+    public static int PrintNotebooks(TextWriter output, TextWriter progress)
+    {
+        output.WriteLine(NotebookPage(InTurns.Quick, progress));
         return 0;
     }
 
@@ -102,6 +115,23 @@ internal static class PerformanceReport
                 dotnet run -c Release --project benchmarks/CryptoLessons.Benchmarks -- {Verb} {PostQuantum}
 
             made this page in {Figures.Minutes(clock.Elapsed)}, on {MachineFacts.Line}. How to read it stands in [performance.md](performance.md).
+
+            {section.Text}
+
+            """;
+    }
+
+    private static string NotebookPage(InTurns turns, TextWriter progress)
+    {
+        var clock = Stopwatch.StartNew();
+        Section section = NotebookSection.Write(turns, progress);
+        return $"""
+            # Performance of notebooks
+
+                dotnet run -c Release --project benchmarks/CryptoLessons.Benchmarks -- {Verb} {Notebooks}
+
+            made this page in {Figures.Minutes(clock.Elapsed)}, on {MachineFacts.Line}. How to read it stands in [performance.md](performance.md): ratios
+            first, times last. What a notebook can do stands in [its manual](manual/notebook.md).
 
             {section.Text}
 
