@@ -7,7 +7,7 @@ namespace CryptoLessons.Benchmarks.Reports;
 /// this run reached.</summary>
 internal static class NotebookSection
 {
-    // "A few seconds", and what feels immediate (Miller, Response time in man-computer conversational transactions, 1968).
+    // A few seconds, and what feels immediate (Miller, Response time in man-computer conversational transactions, 1968).
     private const double GoalFirst = 5, GoalLater = 0.1;
     private const int Rounds = 5, Cells = 25;
 
@@ -67,7 +67,7 @@ internal static class NotebookSection
                 Goal("the first cell of a process, at worst", GoalFirst, all.Max(process => process.First)),
                 Goal("a kernel's first answer to a cell, from the start of the process, at worst", GoalFirst, kernels.Max(kernel => kernel.RanACell)),
                 Goal("a small cell later, in the median", GoalLater, Median(later)),
-                Goal("the same at worst", GoalLater, later.Max()),
+                Goal("nineteen of twenty such", GoalLater, later.Order().ElementAt(later.Length * 19 / 20)),
                 Goal("a cell with a picture, in the median", GoalLater, Median(Of(process => process.Pictures))),
             ]);
         return new($"""
@@ -95,7 +95,8 @@ internal static class NotebookSection
 
             ## What was the goal?
 
-            The first cell in a few seconds, later ones without a delay that one notices.
+            The first cell in a few seconds, later ones without a delay that one notices: a tenth of a second (Miller 1968). The worst of many stands
+            above, with whatever else the machine did meanwhile.
 
             {goals}
             """);
