@@ -8,8 +8,7 @@ using CryptoLessons.Matrix;
 using CryptoLessons.WithoutABackDoor;
 
 string[] designs = ["postcard", "transport-only", "strict", "client-scanning", "compelled-update", "notice"];
-var (request, _) = MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: designs);
-Evidence evidence = Evidence.Of(MatrixRunner.Run(request!));
+Evidence evidence = Evidence.Of(MatrixRunner.Run(BuiltInConversation.Load(), at: 20, target: "Alice", designs: designs));
 
 foreach (EvidenceRoute route in EvidenceRoute.All)
 {

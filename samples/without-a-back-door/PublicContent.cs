@@ -7,8 +7,8 @@ using CryptoLessons.Conversations;
 using CryptoLessons.Matrix;
 using CryptoLessons.WithoutABackDoor;
 
-var (request, _) = MatrixRequest.Create(BuiltInConversation.Load(), at: 20, target: "Alice", designs: ["strict", "client-scanning"]);
-PublicContentStudy study = PublicContentStudy.Run(MatrixRunner.Run(request!));
+MatrixResult matrix = MatrixRunner.Run(BuiltInConversation.Load(), at: 20, target: "Alice", designs: ["strict", "client-scanning"]);
+PublicContentStudy study = PublicContentStudy.Run(matrix);
 
 Console.WriteLine($"{study.Posts} posts for everybody to read, texts and pictures.");
 Console.WriteLine($"  listed, as they are            {study.Found} of {study.Listed} found");

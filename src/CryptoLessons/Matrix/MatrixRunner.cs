@@ -22,6 +22,18 @@ public static class MatrixRunner
         return new(request, script, rows);
     }
 
+    /// <summary>Runs the grid of a conversation, with defaults for what is not named.</summary>
+    /// <param name="conversation">What is said.</param>
+    /// <param name="at">Number of the message at which the compromise happens; null for half-way.</param>
+    /// <param name="target">Whose phone; null for the sender of message <paramref name="at"/>.</param>
+    /// <param name="designs">Names of designs; empty for all.</param>
+    /// <exception cref="ArgumentException">There can be no such grid; the message says why, and what to name instead.</exception>
+    public static MatrixResult Run(Conversation conversation, int? at = null, string? target = null, params IReadOnlyList<string> designs)
+    {
+        var (request, error) = MatrixRequest.Create(conversation, at, target, designs: designs);
+        return Run(request ?? throw new ArgumentException(error, nameof(conversation)));
+    }
+
     private static DesignResult Run(Design design, MatrixRequest request, Script script, SeededRandom seed, IProgress<string>? progress)
     {
         var played = progress is null ? null : new Handing<int>(count =>

@@ -15,6 +15,16 @@ internal sealed class MatrixRunnerTests
     private static IEnumerable<DesignResult> Escrows => BuiltInMatrix.Result.Designs.Take(4);
 
     [Test]
+    public void WhatCannotBePlayedIsAnExceptionThatSaysWhatCan()
+    {
+        const string Sentence = "There is no design 'strickt': choose from strict, ";
+        Assert.That(
+            () => MatrixRunner.Run(BuiltInConversation.Load(), at: 20, target: "Alice", designs: ["strickt"]),
+            Throws.ArgumentException.With.Message.Contains(Sentence));
+        Assert.That(() => Design.Named("strickt"), Throws.ArgumentException.With.Message.Contains(Sentence));
+    }
+
+    [Test]
     public void TheGridIsFull() => Assert.That(
         from row in BuiltInMatrix.Result.Designs from cell in row.Cells select $"{row.Design.Id} {cell.Compromise}",
         Is.EqualTo(from design in Design.All from compromise in Compromise.All select $"{design.Id} {compromise.Id}"));
@@ -60,7 +70,7 @@ internal sealed class MatrixRunnerTests
     public void AGroupIsPlayedPairwiseAndACompromiseOfOneMemberOpensWhatThatMemberSees()
     {
         var chat = new Conversation("test", "plain", [.. "ABCACBACBAAB".Select((c, i) => Said(i + 1, c.ToString()))]);
-        MatrixResult result = MatrixRunner.Run(MatrixRequest.Create(chat, at: 6, target: "C", designs: ["strict", "message-key-escrow"]).Request!);
+        MatrixResult result = MatrixRunner.Run(chat, at: 6, target: "C", designs: ["strict", "message-key-escrow"]);
         Cell escrow = result.Designs[1].Cells.Single(cell => cell.Compromise == "escrow-leak");
         Assert.That((escrow.Verdict.Past, escrow.Verdict.Future, escrow.Verdict.Bystanders), Is.EqualTo((6, 6, 36)));
         Cell seizure = result.Designs[0].Cells.Single(cell => cell.Compromise == "session-seizure");

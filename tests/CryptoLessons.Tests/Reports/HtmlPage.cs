@@ -60,6 +60,6 @@ internal sealed class HtmlPage
     {
         ChatMessage Said(int number, string from) => new(number, from, TestScripts.Start.AddMinutes(number), text, attachment);
         var chat = new Conversation(source, "plain", [Said(1, first), Said(2, second), Said(3, first)], [new(7, text, text)], [text]);
-        return new(MatrixRunner.Run(MatrixRequest.Create(chat, designs: "strict").Request!));
+        return new(MatrixRunner.Run(chat, designs: "strict"));
     }
 }

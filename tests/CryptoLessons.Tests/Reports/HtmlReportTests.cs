@@ -139,7 +139,7 @@ internal sealed class HtmlReportTests
     {
         Assert.That(Headline(Page.Value), Is.EqualTo("Under message-key-escrow, a leaked access key read 40 of 40 messages, and 36 of 36 "
             + "of bystanders who have nothing to do with them. Under strict it read none."));
-        MatrixResult strict = MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load(), designs: "strict").Request!);
+        MatrixResult strict = MatrixRunner.Run(BuiltInConversation.Load(), designs: "strict");
         Assert.That(Headline(new HtmlPage(strict)), Is.EqualTo("Under strict, a seized phone and a place on the wire read 20 of 40 messages, and 0 of 36 of bystanders "
             + "who have nothing to do with them; 20 lay readable on the phone."));
     }
@@ -173,7 +173,7 @@ internal sealed class HtmlReportTests
 
     [Test]
     public void TheSameRequestGivesTheSameBytes() => Assert.That(
-        new HtmlPage(MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load()).Request!)).Text, Is.EqualTo(Page.Value.Text));
+        new HtmlPage(MatrixRunner.Run(BuiltInConversation.Load())).Text, Is.EqualTo(Page.Value.Text));
 
     [Test]
     public void NothingTellsWhenItWasMade() => Assert.That(

@@ -43,7 +43,7 @@ internal sealed class LongConversationTests
         var chat = new Conversation(
             "long", "plain", [.. Enumerable.Range(1, Length).Select(i =>
                 new ChatMessage(i, i % 3 == 0 ? "Alice" : "Bob", TestScripts.Start.AddMinutes(i), $"message {i}", null))]);
-        var page = new HtmlPage(MatrixRunner.Run(MatrixRequest.Create(chat, designs: "message-key-escrow").Request!));
+        var page = new HtmlPage(MatrixRunner.Run(chat, designs: "message-key-escrow"));
         var section = page.Design("message-key-escrow");
         var shown = HtmlPage.OfClass(section, "chat").First();
         Assert.That(
