@@ -48,7 +48,13 @@ Display(["when", "from", "to", "bytes"],
     [.. log.Deliveries.Take(6).Select(line => new[] { $"{line.Time:yyyy-MM-dd HH:mm}", line.From ?? "somebody", line.To, $"{line.Size}" })]);
 
 // %% [markdown]
-// Who and when stand there in so many words. How much is more than it seems: one line is far longer than all others. Somewhere in this
+// Put together, the lines draw a map of who has to do with whom: Alice and Bob, and people of whom nobody asked.
+
+// %%
+Display(ContactGraph.Draw(log.Deliveries));
+
+// %% [markdown]
+// Who and when stand in the log in so many words. How much is more than it seems: one line is far longer than all others. Somewhere in this
 // conversation there is a picture. Did the relay see when it was sent, and by whom?
 
 // %%

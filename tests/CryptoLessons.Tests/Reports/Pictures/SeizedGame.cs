@@ -2,6 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Lessons;
 using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Reports.Pictures;
@@ -29,6 +30,18 @@ internal static class SeizedGame
 
     public static Verdict Control => Strict.Value.Judge(new ReadAfterSessionSeizure().Run(Strict.Value.SessionSeizure(Secrets.Unrelated)));
 
+    /// <summary>What a relay that keeps a log wrote down of the play.</summary>
+    public static IReadOnlyList<DeliveryRecord> Log
+    {
+        get
+        {
+            var log = new RelayLog();
+            foreach (TranscriptEntry entry in Wire.Entries)
+                log.Record(entry.Envelope);
+            return log.Deliveries;
+        }
+    }
+
     /// <summary>Every kind of picture, under its name.</summary>
     public static IReadOnlyDictionary<string, Func<Exhibit>> Pictures { get; } = new Dictionary<string, Func<Exhibit>>
     {
@@ -37,6 +50,7 @@ internal static class SeizedGame
         ["path"] = () => DerivationPath.Draw(Member.Recovered[20]),
         ["x3dh"] = () => HandshakeDiagram.Draw(Wire),
         ["pqxdh"] = () => HandshakeDiagram.Draw(PostQuantumWire),
+        ["contacts"] = () => ContactGraph.Draw(Log),
         ["matrix"] = () => MatrixHeatMap.Draw(BuiltInMatrix.Result),
         ["scoreboard"] = () => ScoreboardHeatMap.Draw(BuiltInScoreboard.Value),
     };
