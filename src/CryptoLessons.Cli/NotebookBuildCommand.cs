@@ -23,20 +23,26 @@ internal static class NotebookBuildCommand
             string folder = parsed.GetValue(lessons)!;
             if (!Directory.Exists(folder))
                 return Complaint.Write(error, $"There is no folder '{folder}': run this in the repository, or name one with --lessons.");
+            IReadOnlyList<LessonFile> files;
+            IReadOnlyList<string> complaints;
             try
             {
-                var (files, complaints) = Stopping.OnInterrupt(stopping => LessonBuild.Of(folder, new ProgressLines(error), stopping), stop);
-                if (complaints.Count > 0)
-                    return Complaint.Write(error, complaints);
-                int written = files.Count(file => Write(parsed.GetValue(file.IsNotebook ? notebooks : pages)!, file));
-                output.WriteLine(FormattableString.Invariant($"{files.Count} files made of the lessons in '{folder}', {written} of them written anew."));
-                return ExitCode.Success;
+                (files, complaints) = Stopping.OnInterrupt(stopping => LessonBuild.Of(folder, new ProgressLines(error), stopping), stop);
             }
             catch (OperationCanceledException)
             {
                 Complaint.Write(error, "The lessons were stopped, and nothing was written.");
                 return ExitCode.Interrupted;
             }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                return Complaint.Write(error, $"A lesson in '{folder}' cannot be read: {failure.Message}");
+            }
+            if (complaints.Count > 0)
+                return Complaint.Write(error, complaints);
+            int written = files.Count(file => Write(parsed.GetValue(file.IsNotebook ? notebooks : pages)!, file));
+            output.WriteLine(FormattableString.Invariant($"{files.Count} files made of the lessons in '{folder}', {written} of them written anew."));
+            return ExitCode.Success;
         });
         return command;
     }

@@ -20,16 +20,18 @@ public static class LessonBuild
         string[] sources = [.. Directory.EnumerateFiles(folder, "*" + Lesson.Extension).Order(StringComparer.Ordinal)];
         if (sources.Length == 0)
             return ([], [$"In '{folder}' there is no lesson: name a folder with C# files in the percent form."]);
+        // Read beforehand: what throws side by side with others comes out wrapped.
+        string[] texts = [.. sources.Select(File.ReadAllText)];
         var runs = new (LessonRun? Run, string? Complaint)[sources.Length];
-        Parallel.For(0, sources.Length, i => runs[i] = Run(sources[i], progress, stop));
+        Parallel.For(0, sources.Length, i => runs[i] = Run(sources[i], texts[i], progress, stop));
         stop.ThrowIfCancellationRequested();
         string[] complaints = [.. runs.Select(run => run.Complaint).OfType<string>()];
         return complaints.Length > 0 ? ([], complaints) : ([.. Files([.. runs.Select(run => run.Run!)])], []);
     }
 
-    private static (LessonRun?, string?) Run(string source, IProgress<string>? progress, CancellationToken stop)
+    private static (LessonRun?, string?) Run(string source, string text, IProgress<string>? progress, CancellationToken stop)
     {
-        var (lesson, complaint) = LessonParser.Read(source, File.ReadAllText(source));
+        var (lesson, complaint) = LessonParser.Read(source, text);
         return lesson is null ? (null, complaint) : LessonRun.Of(lesson, progress is null ? null : new Named(lesson.Name, progress), stop);
     }
 

@@ -68,6 +68,16 @@ public class NotebookBuildCommandTests
     }
 
     [Test]
+    public void ALessonThatCannotBeReadIsTold()
+    {
+        Write("01-one.cs", Whole);
+        File.CreateSymbolicLink(Path.Combine(folder, "lessons", "02-two.cs"), Path.Combine(folder, "nowhere.cs"));
+        CliRun run = Build();
+        Assert.That(run.Status, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("A lesson in '").And.Contain("cannot be read: "));
+    }
+
+    [Test]
     public void AFolderThatIsNotThereIsTold() =>
         Assert.That(CliRun.Of("notebook", "build", "--lessons", Path.Combine(folder, "nowhere")).Error, Does.StartWith("There is no folder '"));
 
