@@ -4,4 +4,8 @@ namespace CryptoLessons.Adversary;
 /// <param name="Message">Number of the message.</param>
 /// <param name="Plaintext">Its content, byte for byte.</param>
 /// <param name="How">How the attacker came to it.</param>
-public sealed record Guess(int Message, ReadOnlyMemory<byte> Plaintext, Derivation How);
+public sealed record Guess(int Message, ReadOnlyMemory<byte> Plaintext, Derivation How)
+{
+    /// <summary>How many keys were tried before one fitted; 0 where none had to be searched for.</summary>
+    public long Trials { get; init; }
+}

@@ -31,6 +31,9 @@ public sealed class Verdict(IReadOnlyDictionary<int, Guess> recovered, IReadOnly
     /// <summary>How many messages the conversation has.</summary>
     public int Of { get; } = script.ConversationLength;
 
+    /// <summary>How many keys were tried in searches for what was read; 0 where none had to be searched for.</summary>
+    public long Trials => Recovered.Values.Sum(guess => guess.Trials);
+
     /// <summary>How many messages were read of people who have nothing to do with the conversation.</summary>
     public int Bystanders => Recovered.Keys.Count(number => number > Of);
 

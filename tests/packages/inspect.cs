@@ -1,12 +1,12 @@
 // Looks into the packages that `run` made and says what is wrong with them: one sentence a line, and exit status 1.
-// Arguments: the packages' folder, their version, and the names of all packages there should be.
+// Arguments: the packages' folder, their version, the name of BouncyCastle's package, and the names of all packages there should be.
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Xml.Linq;
 
-var (folder, version, names) = (args[0], args[1], args[2..]);
+var (folder, version, bouncyCastle, names) = (args[0], args[1], args[2], args[3..]);
 byte[] repository = Encoding.UTF8.GetBytes(Directory.GetCurrentDirectory());
 int complaints = 0;
 
@@ -39,12 +39,18 @@ void Inspect(string name, ZipArchive package, ZipArchive symbols)
     }
     else
     {
-        // Cells of notebooks need a compiler, whose parts are pinned, and pages of lessons a reader of Markdown; nobody else does.
-        string[] needed = name != "CryptoLessons.Notebooks" ? [] :
-        [
-            "Markdig", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Scripting",
-            "Microsoft.CodeAnalysis.Common",
-        ];
+        // Mechanisms of the nineties need a cipher and a curve of theirs. Cells of notebooks need a compiler, whose parts are pinned, and pages of
+        // lessons a reader of Markdown. Nobody else needs anything.
+        string[] needed = name switch
+        {
+            "CryptoLessons.ExceptionalAccess" => [bouncyCastle],
+            "CryptoLessons.Notebooks" =>
+            [
+                "Markdig", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Scripting",
+                "Microsoft.CodeAnalysis.Common",
+            ],
+            _ => [],
+        };
         string[] others = [.. Attributes(nuspec, "dependency", "id").Where(id => !id.StartsWith("CryptoLessons", StringComparison.Ordinal))];
         Check(name, others.Order(StringComparer.Ordinal).SequenceEqual(needed), $"beside the platform it depends on '{string.Join(", ", others)}' and not on '{string.Join(", ", needed)}'");
         Check(name, package.GetEntry($"{assemblies}/{name}.xml") is not null, "there is no documentation in it");

@@ -35,8 +35,8 @@ public sealed class SeededRandom : RandomSource
         return new(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("child:" + name)));
     }
 
-    /// <summary>A second source at the same place of the same stream: both give the same bytes from here on.</summary>
-    public SeededRandom Copy()
+    /// <inheritdoc/>
+    public override SeededRandom Copy()
     {
         var copy = new SeededRandom(key) { counter = counter, used = used };
         block.CopyTo(copy.block, 0);

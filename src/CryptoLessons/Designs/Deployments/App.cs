@@ -1,4 +1,5 @@
 using CryptoLessons.Protocol.Handshake;
+using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Designs;
@@ -8,8 +9,10 @@ namespace CryptoLessons.Designs;
 /// <param name="Suite">A phone's suite, from its own streams and the time.</param>
 /// <param name="Handshake">A phone's handshake, from its own streams; Signal's when left out.</param>
 /// <param name="Policy">What the app believes of what the directory says.</param>
+/// <param name="Generator">The generator, begun from true randomness, from which a phone draws all its keys; when left out, keys are true randomness.</param>
 internal sealed record App<TFunctions>(
     Func<PersonStreams, TimeProvider, TFunctions> Suite,
     Func<PersonStreams, HandshakeFunctions>? Handshake = null,
-    DirectoryPolicy Policy = DirectoryPolicy.AsTheOwnersSay)
+    DirectoryPolicy Policy = DirectoryPolicy.AsTheOwnersSay,
+    Func<SeededRandom, RandomSource>? Generator = null)
     where TFunctions : RatchetFunctions;

@@ -10,10 +10,16 @@ namespace CryptoLessons.Designs;
 /// <param name="Ratchet">Ratchet keys.</param>
 /// <param name="Mechanism">Whatever a variant of the protocol draws beyond that.</param>
 /// <param name="Profile">What of Signal's protocol the phone speaks.</param>
-internal sealed record PersonStreams(SeededRandom Device, SeededRandom Ratchet, SeededRandom Mechanism, Profile Profile)
+internal sealed record PersonStreams(RandomSource Device, RandomSource Ratchet, SeededRandom Mechanism, Profile Profile)
 {
-    public static PersonStreams Of(SeededRandom person, Profile profile) =>
-        new(person.Child("device"), person.Child("ratchet"), person.Child("mechanism"), profile);
+    /// <param name="person">The person's stream.</param>
+    /// <param name="profile">What of Signal's protocol the phone speaks.</param>
+    /// <param name="generator">The one generator of a phone that draws all its keys from one; null for Signal's, of which nothing is known.</param>
+    public static PersonStreams Of(SeededRandom person, Profile profile, Func<SeededRandom, RandomSource>? generator)
+    {
+        RandomSource? one = generator?.Invoke(person.Child("generator"));
+        return new(one ?? person.Child("device"), one ?? person.Child("ratchet"), person.Child("mechanism"), profile);
+    }
 
     /// <summary>Signal's own suite.</summary>
     public SignalFunctions Signal() => Profile.Functions(Ratchet);
@@ -22,5 +28,9 @@ internal sealed record PersonStreams(SeededRandom Device, SeededRandom Ratchet, 
     public HandshakeFunctions Handshake() => Profile.HandshakeFunctions(Device);
 
     /// <summary>The same streams at the same places, to go on independently.</summary>
-    public PersonStreams Copy() => new(Device.Copy(), Ratchet.Copy(), Mechanism.Copy(), Profile);
+    public PersonStreams Copy()
+    {
+        RandomSource device = Device.Copy();
+        return new(device, Ratchet == Device ? device : Ratchet.Copy(), Mechanism.Copy(), Profile);
+    }
 }

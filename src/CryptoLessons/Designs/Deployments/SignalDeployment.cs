@@ -35,7 +35,7 @@ internal class SignalDeployment<TFunctions> : Deployment
     {
         foreach (string person in people)
         {
-            var phone = new Phone<TFunctions>(person, PersonStreams.Of(random.Child($"person {person}"), profile), app, Clock, relay.PublicKey);
+            var phone = new Phone<TFunctions>(person, PersonStreams.Of(random.Child($"person {person}"), profile, app.Generator), app, Clock, relay.PublicKey);
             phones.Add(person, phone);
             relay.Publish(person, phone.Device.Publish());
             identityKeys.Add(person, phone.Device.IdentityKey);
