@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using NUnit.Framework.Constraints;
 
-namespace CryptoLessons.Tests.Populations;
+namespace CryptoLessons.Tests;
 
 /// <summary>How far a count may be from what a probability leads one to expect.</summary>
 internal static class Binomial
