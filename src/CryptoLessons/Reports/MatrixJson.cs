@@ -89,6 +89,7 @@ public static class MatrixJson
                 json.WriteNumber("wrong", cell.Verdict.Wrong.Count);
                 json.WriteNumber("control", cell.Control.Recovered.Count);
                 json.WriteString("controlForged", Name(cell.ControlForged));
+                json.WriteNumber("trials", cell.Verdict.Trials);
                 json.WriteEndObject();
             }
         json.WriteEndArray();
