@@ -2,6 +2,7 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Designs;
 using CryptoLessons.Matrix;
+using CryptoLessons.WithoutABackDoor;
 
 namespace CryptoLessons.Scoreboards;
 
@@ -33,7 +34,7 @@ public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores
             progress?.Report($"{row.Design.Id}: evading and denying");
             scores[i] = new(row, script, request.At)
             {
-                Evading = Play(Evading(row.Design, script), request, script).ServeWarrant(),
+                Evading = Play(DoubleEnvelope.EncryptTwice(row.Design), request, script).ServeWarrant(),
                 Repudiable = IsRepudiable(Play(row.Design, request, script)),
                 BytesMore = BytesPerMessage(row.Transcript, script) - strict,
                 Probability = probability,
@@ -45,13 +46,6 @@ public sealed record Scoreboard(MatrixResult Matrix, IReadOnlyList<Score> Scores
     }
 
     private static Game Play(Design design, MatrixRequest request, Script script) => design.Play(script, request.At, request.Target, new(request.Seed));
-
-    /// <summary>The same messenger, in which everybody in the conversation encrypts once more.</summary>
-    private static Design Evading(Design design, Script script)
-    {
-        HashSet<string> evaders = [.. script.Conversation.SelectMany(message => (IEnumerable<string>)[message.From, .. message.To])];
-        return design with { Deployed = (people, random, _) => new EvadingDeployment(design.Deploy(people, random), evaders, random.Child("evaders")) };
-    }
 
     private static bool IsRepudiable(Game game) => game.Forge([new ForgeAsRecipient()], game.MemberSeizure()).Forged != Forged.None;
 

@@ -37,6 +37,8 @@ public class HazmatTests
             "puts the opening key into the message and keys the commitment's HMAC with it",
         ["CryptoLessons.ExceptionalAccess.Franking.FrankingProvider"] =
             "keys the HMAC of a tag",
+        ["CryptoLessons.ExceptionalAccess.AnamorphicKey"] =
+            "keys the HMAC that says what byte a public key stands for",
         ["CryptoLessons.Illustrations.CallLog"] =
             "writes down what functions gave back in a dialogue whose keys are made to be printed",
         ["CryptoLessons.Illustrations.KeySchedule"] =

@@ -60,6 +60,10 @@ internal abstract class Deployment : IDeployment
 
     public virtual long? LedgerEntries => null;
 
+    /// <summary>A person hides a message in the ratchet keys that are drawn from now on.</summary>
+    public virtual void Hide(string person, AnamorphicKey shared, ReadOnlySpan<byte> hidden) =>
+        throw new NotSupportedException($"In a {GetType().Name} nobody draws ratchet keys.");
+
     /// <summary>What a phone hears that asks the provider: what somebody on the wire slips in, then the provider's own answer.</summary>
     protected ReadOnlyMemory<byte>[] Answers(Download request, ReadOnlyMemory<byte> genuine) =>
         onTheWire is null ? [genuine] : [onTheWire.Answer(request, genuine), genuine];

@@ -1,3 +1,4 @@
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -31,6 +32,7 @@ internal sealed record PersonStreams(RandomSource Device, RandomSource Ratchet, 
     public PersonStreams Copy()
     {
         RandomSource device = Device.Copy();
-        return new(device, Ratchet == Device ? device : Ratchet.Copy(), Mechanism.Copy(), Profile);
+        RandomSource ratchet = Ratchet is AnamorphicGenerator hiding ? hiding.Copy(Device, device) : Ratchet == Device ? device : Ratchet.Copy();
+        return new(device, ratchet, Mechanism.Copy(), Profile);
     }
 }

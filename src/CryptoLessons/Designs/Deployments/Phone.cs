@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Directory;
 using CryptoLessons.Protocol.Ratchet;
@@ -82,6 +83,10 @@ internal sealed class Phone<TFunctions>
 
     /// <summary>Installs another app: all keys stay, and go on under its suite.</summary>
     public Phone<TFunctions> Install(App<TFunctions> another, TimeProvider clock) => new(owner, streams, another, clock, Device.Snapshot(), contacts, history);
+
+    /// <summary>The owner hides a message in the ratchet keys that are drawn from now on: an app does not ask where they come from.</summary>
+    public Phone<TFunctions> Hide(AnamorphicKey shared, ReadOnlySpan<byte> hidden, TimeProvider clock) =>
+        new(owner, streams with { Ratchet = new AnamorphicGenerator(streams.Ratchet, shared, hidden) }, app, clock, Device.Snapshot(), contacts, history);
 
     public Phone<TFunctions> Fork(TimeProvider clock) => new(owner, streams.Copy(), app, clock, Device.Snapshot(), contacts.Copy(), [.. history]);
 

@@ -157,6 +157,9 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <summary>A message to one person, in the session of two.</summary>
     protected IEnumerable<Envelope> Encrypt(string recipient, ScriptedMessage message) => phones[message.From].Encrypt(recipient, message, Ask);
 
+    public override void Hide(string person, AnamorphicKey shared, ReadOnlySpan<byte> hidden) =>
+        phones[person] = phones[person].Hide(shared, hidden, Clock);
+
     /// <summary>A person's phone installs another app, and all its sessions go on.</summary>
     protected void Install(string person, App<TFunctions> another) => phones[person] = phones[person].Install(another, Clock);
 
