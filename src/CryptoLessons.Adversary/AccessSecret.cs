@@ -17,4 +17,10 @@ public enum AccessSecret
 
     /// <summary>One share fewer than open a message, where it is split.</summary>
     OneShareTooFew,
+
+    /// <summary>What all devices share, where each has a key of its own besides.</summary>
+    FamilyKey,
+
+    /// <summary>The key of the target's device, where each has one of its own, and what all devices share.</summary>
+    UnitKey,
 }

@@ -92,7 +92,7 @@ public sealed class Game
     /// <summary>What somebody holds to whom one of the secrets leaked that make access possible; where a design has none such, a fresh key that
     /// belongs to nobody.</summary>
     public EscrowLeakView Leak(AccessSecret secret, Secrets secrets = Secrets.Stolen) =>
-        new(Transcript, Moment(secrets).Leak(secret) ?? new AuthorityKeyLoot(DhKeyPair.Generate(random.Child("nobody's authority"))), target);
+        new(Transcript, Moment(secrets).Leak(secret, target) ?? new AuthorityKeyLoot(DhKeyPair.Generate(random.Child("nobody's authority"))), target);
 
     /// <summary>Holds guesses against the truth.</summary>
     public Verdict Judge(IEnumerable<Guess> guesses)

@@ -21,6 +21,10 @@ public interface IDeployment
     /// <summary>What of Signal's protocol the phones speak: no secret. A messenger with a protocol of its own does not care.</summary>
     Profile Profile => Profile.X3dh;
 
+    /// <summary>What a phone that anybody can buy runs above Signal's own suite: no secret. An attacker buys one where recipients refuse what Signal's
+    /// suite alone writes.</summary>
+    Func<RatchetFunctions, RatchetFunctions> Sold => suite => suite;
+
     /// <summary>The sender's device sends a message, and the servers pass it on.</summary>
     /// <returns>Every envelope that this puts on the wire, in order.</returns>
     IReadOnlyList<Envelope> Send(ScriptedMessage message);
@@ -62,6 +66,11 @@ public interface IDeployment
 
     /// <summary>A secret that makes access possible; null when the design has no such secret.</summary>
     EscrowLoot? Leak(AccessSecret secret);
+
+    /// <summary>The same, where which secret it is depends on whom the thief is after.</summary>
+    /// <param name="secret">Which kind of secret.</param>
+    /// <param name="target">Whom the thief is after.</param>
+    EscrowLoot? Leak(AccessSecret secret, string target) => Leak(secret);
 
     /// <summary>Answers a court's warrant with what was recorded.</summary>
     /// <param name="warrant">Whom, and from when to when.</param>

@@ -32,7 +32,7 @@ internal sealed class Play
                 break;
         }
         End = deployment;
-        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory, deployment.Profile);
+        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory, deployment.Profile, deployment.Sold);
         SentAtMoment = recorded;
     }
 

@@ -20,7 +20,7 @@ public sealed class ForgeAsRecipient : IForgery<SessionSeizureView>
             .. from loot in view.Sessions
                from record in loot.Sessions
                from session in record.Value.All
-               from message in Write(loot, new(loot.Owner, record.Key, session, ThiefRandom.New()), plaintext)
+               from message in Write(loot, new(loot.Owner, record.Key, session, ThiefRandom.New(), phone: view.Transcript.Phone(ThiefRandom.New())), plaintext)
                let envelope = new Envelope(record.Key, loot.Owner, view.Transcript.Now, message)
                select new ForgedEnvelope(Forged.Hijack, envelope, new($"phone of {loot.Owner}", "root key", "a new chain")),
             .. new ReadWithPhoneKeys().Run(view, plaintext).Concat(new ReadThePostcards().Run(view, plaintext))
@@ -31,7 +31,7 @@ public sealed class ForgeAsRecipient : IForgery<SessionSeizureView>
     /// <summary>In a session, a message; in a group, a sender key in the other's name, and then a message under it.</summary>
     private static IEnumerable<CiphertextMessage> Write(SessionLoot loot, StolenSession stolen, ReadOnlyMemory<byte> plaintext)
     {
-        Session<Protocol.Ratchet.SignalFunctions> peer = stolen.AsPeer();
+        Session<Protocol.Ratchet.RatchetFunctions> peer = stolen.AsPeer();
         if (loot.SenderKeys is null)
             return [peer.Encrypt(plaintext.Span, registrationId: 0)];
         var group = new GroupCipher(ThiefRandom.New());

@@ -21,7 +21,7 @@ public sealed class ForgeNextSlot : IForgery<SessionSeizureView>
     private static ForgedEnvelope Forge(SessionSeizureView view, string owner, string peer, SessionState state, ReadOnlySpan<byte> plaintext)
     {
         // Safe because sending within a chain draws no randomness.
-        var stolen = new StolenSession(owner, peer, state, RandomSource.System, view.Transcript.Profile);
+        var stolen = new StolenSession(owner, peer, state, RandomSource.System, view.Transcript.Profile, view.Transcript.Phone(RandomSource.System));
         // Nobody authenticates the registration number of a prekey message: any will do.
         CiphertextMessage message = stolen.AsOwner().Encrypt(plaintext, registrationId: 0);
         return new(Forged.Slot, new(owner, peer, view.Transcript.Now, message), new(stolen.ToString(), "sending chain key", "a message in the next slot"));

@@ -42,7 +42,8 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
             if (!transcript.Directory.TryGetValue(person, out PreKeyBundle? bundle))
                 continue;
             using DeviceState impostor = Device.NewState(random, identityKey: identity);
-            Device<SignalFunctions> device = Device.Resume(transcript.Profile, random, impostor);
+            Device<RatchetFunctions> device = Device.Resume(
+                transcript.Phone(random), random, impostor, handshake: transcript.Profile.HandshakeFunctions(random));
             if (device.StartSession(person, bundle) == BundleFailure.None)
                 yield return new(
                     Forged.Impersonate,

@@ -51,7 +51,7 @@ public sealed class ImpersonateToTheOwner : IForgery<DeviceSeizureView>
             new(victim.Identity, signedPreKey, KyberPreKey: kyber?.KeyPair), new(pretended, baseKey.Public, ciphertext));
         if (secret is null)
             return null;
-        SignalFunctions functions = transcript.Profile.Functions(random);
+        RatchetFunctions functions = transcript.Phone(random);
         using RatchetState begun = secret.PostQuantum is null
             ? DoubleRatchet.Initiate(functions, secret, signedPreKey.Public)!.Snapshot()
             : TripleRatchet.Initiate(functions, secret, signedPreKey.Public, random)!.Snapshot();

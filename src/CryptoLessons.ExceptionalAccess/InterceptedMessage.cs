@@ -1,3 +1,4 @@
+using CryptoLessons.ExceptionalAccess.Clipper;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -59,9 +60,13 @@ public sealed class InterceptedMessage
         return new(envelope, outer, header, ciphertext, sender, recipient);
     }
 
-    /// <summary>Opens the message with the key of its slot.</summary>
+    /// <summary>Opens the message with the key of its slot, whoever encrypted it: the phone, or a chip in it.</summary>
     /// <returns>Null when <paramref name="mk"/> is not that key.</returns>
-    public byte[]? Decrypt(MessageKey mk) => Functions.Decrypt(mk, Ciphertext.Span, Functions.Concat(Ad(sender, recipient), Header));
+    public byte[]? Decrypt(MessageKey mk)
+    {
+        AssociatedData ad = Functions.Concat(Ad(sender, recipient), Header);
+        return ClipperFunctions.DecryptWithoutChip(mk, Ciphertext.Span, ad) ?? Functions.Decrypt(mk, Ciphertext.Span, ad);
+    }
 
     /// <summary>How many bytes the MAC covers: both identity keys, header, and all that stands before the MAC.</summary>
     internal int CoveredSize => (2 * DhPublicKey.SerializedSize) + Header.Bytes.Length + Ciphertext.Length - SignalMessage.MacSize;
@@ -131,12 +136,18 @@ public sealed class InterceptedMessage
     public Envelope Replace(ContentKey key, ReadOnlySpan<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(key);
+        return Replace(key.Encrypt(plaintext));
+    }
+
+    /// <summary>The envelope with another ciphertext, and the MAC of the old.</summary>
+    public Envelope Replace(ReadOnlySpan<byte> body)
+    {
         ReadOnlySpan<byte> fields = Ciphertext.Span[..^SignalMessage.MacSize];
         var message = new WireWriter().Raw(Header.Bytes.Span);
         var reader = new WireReader(fields);
         while (reader.Next(out WireField field))
             if (field.Number == SignalMessage.Ciphertext)
-                message.Bytes(field.Number, key.Encrypt(plaintext));
+                message.Bytes(field.Number, body);
             else
                 message.Raw(fields[field.Start..field.End]);
         return With(message.Raw(Ciphertext.Span[^SignalMessage.MacSize..]).ToArray());

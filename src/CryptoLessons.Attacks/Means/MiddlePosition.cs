@@ -46,7 +46,7 @@ internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
     {
         if (message.PreKeyMessage is not { } opening
             || (view as DeviceSeizureView)?.Devices.FirstOrDefault(loot => loot.Owner == owner)?.Device is not { } phone
-            || StolenSession.Accept(owner, peer, phone, opening, random, view.Transcript.Profile) is not { } accepted)
+            || StolenSession.Accept(owner, peer, phone, opening, random, view.Transcript.Profile, view.Transcript.Phone(random)) is not { } accepted)
             return null;
         var taken = new SplitSession(owner, accepted);
         split.Add((owner, peer), taken);
@@ -60,7 +60,7 @@ internal sealed class MiddlePosition(SessionSeizureView view) : IInterceptor
         if (view.Sessions.FirstOrDefault(loot => loot.Owner == owner) is not { } loot
             || !loot.Sessions.TryGetValue(peer, out var record) || record.Current is null)
             return null;
-        var taken = new SplitSession(owner, new(owner, peer, record.Current, random, view.Transcript.Profile));
+        var taken = new SplitSession(owner, new(owner, peer, record.Current, random, view.Transcript.Profile, view.Transcript.Phone(random)));
         split.Add((owner, peer), taken);
         return taken;
     }

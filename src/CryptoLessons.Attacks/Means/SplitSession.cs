@@ -9,8 +9,8 @@ namespace CryptoLessons.Attacks.Means;
 /// <param name="stolen">The stolen state.</param>
 internal sealed class SplitSession(string owner, StolenSession stolen)
 {
-    private readonly Session<SignalFunctions> towardsPeer = stolen.AsOwner();
-    private readonly Session<SignalFunctions> towardsOwner = stolen.AsPeer();
+    private readonly Session<RatchetFunctions> towardsPeer = stolen.AsOwner();
+    private readonly Session<RatchetFunctions> towardsOwner = stolen.AsPeer();
 
     public string Owner { get; } = owner;
 

@@ -14,7 +14,8 @@ namespace CryptoLessons.Attacks.Means;
 /// </remarks>
 public sealed class StolenSession
 {
-    private readonly SignalFunctions functions;
+    private readonly SignalFunctions signal;
+    private readonly RatchetFunctions functions;
     private readonly string owner;
     private readonly string peer;
     private readonly SessionState state;
@@ -29,15 +30,19 @@ public sealed class StolenSession
     /// <param name="state">The state.</param>
     /// <param name="random">Where the thief's own ratchet keys come from.</param>
     /// <param name="profile">What of Signal's protocol the two speak; <see cref="Profile.X3dh"/> when left out.</param>
-    public StolenSession(string owner, string peer, SessionState state, RandomSource random, Profile? profile = null)
+    /// <param name="phone">The suite of the thief's own phone; Signal's when left out.</param>
+    public StolenSession(
+        string owner, string peer, SessionState state, RandomSource random, Profile? profile = null, RatchetFunctions? phone = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         (this.owner, this.peer, this.state, this.random) = (owner, peer, state, random);
-        functions = (profile ?? Profile.X3dh).Functions(random);
+        signal = (profile ?? Profile.X3dh).Functions(random);
+        functions = phone ?? signal;
     }
 
-    private StolenSession(string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random, Profile profile)
-        : this(owner, peer, state, random, profile) => this.opening = opening;
+    private StolenSession(
+        string owner, string peer, SessionState state, UsedPreKeys opening, RandomSource random, Profile profile, RatchetFunctions? phone)
+        : this(owner, peer, state, random, profile, phone) => this.opening = opening;
 
     /// <summary>Accepts in the owner's place a session that a peer opens with prekeys that lay on a stolen phone.</summary>
     /// <param name="owner">Whose phone it was.</param>
@@ -46,9 +51,16 @@ public sealed class StolenSession
     /// <param name="message">The message that opens it.</param>
     /// <param name="random">Where the thief's own ratchet keys come from.</param>
     /// <param name="profile">What of Signal's protocol the two speak; <see cref="Profile.X3dh"/> when left out.</param>
+    /// <param name="suite">The suite of the thief's own phone; Signal's when left out.</param>
     /// <returns>Null when the phone did not hold the prekeys.</returns>
     public static StolenSession? Accept(
-        string owner, string peer, DeviceState phone, PreKeySignalMessage message, RandomSource random, Profile? profile = null)
+        string owner,
+        string peer,
+        DeviceState phone,
+        PreKeySignalMessage message,
+        RandomSource random,
+        Profile? profile = null,
+        RatchetFunctions? suite = null)
     {
         ArgumentNullException.ThrowIfNull(phone);
         ArgumentNullException.ThrowIfNull(message);
@@ -59,7 +71,7 @@ public sealed class StolenSession
             ? DoubleRatchet.Accept(functions, secret, phone.SignedPreKey.KeyPair).Snapshot()
             : TripleRatchet.Accept(functions, secret, phone.SignedPreKey.KeyPair, random).Snapshot();
         SessionState accepted = new(phone.Identity.Public, message.IdentityKey, message.PreKeys.BaseKey, pending: null, begun);
-        return new(owner, peer, accepted, message.PreKeys, random, profile);
+        return new(owner, peer, accepted, message.PreKeys, random, profile, suite);
     }
 
     private RatchetState Ratchet => state.Ratchet;
@@ -77,7 +89,7 @@ public sealed class StolenSession
     }
 
     /// <summary>The owner's end of the session: it reads and writes to the peer as the owner's phone does.</summary>
-    public Session<SignalFunctions> AsOwner() => Session.Resume(
+    public Session<RatchetFunctions> AsOwner() => Session.Resume(
         functions,
         PostQuantum is null
             ? state
@@ -86,11 +98,11 @@ public sealed class StolenSession
 
     /// <summary>The peer's end of the session towards the owner, from the root key alone: a new chain under a ratchet key of the thief's.</summary>
     /// <remarks>It is what RatchetInitAlice does with a handshake's secret, and needs no private key of anybody's.</remarks>
-    public Session<SignalFunctions> AsPeer()
+    public Session<RatchetFunctions> AsPeer()
     {
         // A handshake would give a chain key beside the root key; nothing here is read with it, and zeros show that it is not needed.
         using var secret = new SessionSecret(Ratchet.RootKey.Copy(), new ChainKey(new byte[Secret.Size]));
-        DoubleRatchet<SignalFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, OwnRatchetKey)
+        DoubleRatchet<RatchetFunctions> ratchet = DoubleRatchet.Initiate(functions, secret, OwnRatchetKey)
             ?? throw new InvalidOperationException("A phone's own ratchet key cannot be a low-order point.");
         RatchetState begun = PostQuantum is null ? ratchet.Snapshot() : ratchet.Snapshot().With(StalledSpqr.AsPeer(PostQuantum));
         // The owner's phone may not know of the session yet: then the peer's opening goes before, word for word.
@@ -172,7 +184,7 @@ public sealed class StolenSession
         using (pqKey)
         {
             using MessageKey mk = functions.KdfHybrid(seed, pqKey);
-            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, functions.Version, dh, n, sender, recipient, plaintext, pqMessage));
+            return new(CiphertextType.Plain, InterceptedMessage.Write(mk, signal.Version, dh, n, sender, recipient, plaintext, pqMessage));
         }
     }
 

@@ -38,6 +38,7 @@ public sealed record Design(
         NarrowerEscrow.EveryJurisdiction,
         NarrowerEscrow.EachDay,
         NarrowerEscrow.OneWay,
+        Clipper.Design,
         Ledger.Design,
         Obliging.GhostDevice,
         Obliging.DirectorySwap,

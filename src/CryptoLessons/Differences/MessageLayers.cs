@@ -1,5 +1,6 @@
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.ExceptionalAccess.Clipper;
 using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Differences;
@@ -22,6 +23,7 @@ internal static class MessageLayers
             new(5, "post-quantum ratchet"), new(6, "addresses"),
             new(15, "sealed message key", Seal("message key"), 80),
             new(15, "sealed content key", Seal("content key"), 96),
+            new(15, "IV and LEAF", new("IV and LEAF", "LEAF: ", [("IV", 8)], []) { Body = "encrypted LEAF" }, ClipperMessage.Size),
         ],
     };
 

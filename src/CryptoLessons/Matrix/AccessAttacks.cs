@@ -15,6 +15,7 @@ internal static class AccessAttacks
     [
         new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(),
         new ReadTheStore(), new ReadTheReports(),
+        new ReadWithLeakedUnitKeys(),
     ];
 
     /// <summary>What takes a place on the wire.</summary>

@@ -17,6 +17,8 @@ internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage
 
     public Profile Profile => inner.Profile;
 
+    public Func<RatchetFunctions, RatchetFunctions> Sold => inner.Sold;
+
     public Noticed Noticed => inner.Noticed;
 
     public Court Court => inner.Court;
@@ -46,6 +48,8 @@ internal sealed class BesideDeployment(IDeployment inner, Action<ScriptedMessage
     public DeviceLoot SeizeDevice(string person) => inner.SeizeDevice(person);
 
     public EscrowLoot? Leak(AccessSecret secret) => inner.Leak(secret);
+
+    public EscrowLoot? Leak(AccessSecret secret, string target) => inner.Leak(secret, target);
 
     public WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => inner.ServeWarrant(warrant, intercepted);
 

@@ -47,7 +47,7 @@ internal sealed class PlayedForgeries(Party owner, DeviceState theft, IReadOnlyD
     /// <summary>The owner's forged chain s+2, after a recorded message of chain s+1 was read.</summary>
     private CiphertextMessage AfterFollowing(DhPublicKey next, PlayedSchedule now)
     {
-        Session<SignalFunctions> copy = stolen.AsOwner();
+        Session<RatchetFunctions> copy = stolen.AsOwner();
         var message = now.Wire.Select(entry => entry.Envelope).First(envelope => PlayedSchedule.RatchetKey(envelope).Equals(next)).Message;
         if (copy.Decrypt(PlayedSchedule.Inner(message), out _) is var refused and not DecryptFailure.None)
             throw new InvalidOperationException($"The stolen session does not read the peer's next chain: {refused}.");

@@ -24,6 +24,8 @@ internal abstract class Deployment : IDeployment
 
     public virtual Profile Profile => Profile.X3dh;
 
+    public virtual Func<RatchetFunctions, RatchetFunctions> Sold => suite => suite;
+
     public virtual Noticed Noticed => Noticed.No;
 
     protected PlayClock Clock { get; }
@@ -51,6 +53,8 @@ internal abstract class Deployment : IDeployment
     public abstract DeviceLoot SeizeDevice(string person);
 
     public virtual EscrowLoot? Leak(AccessSecret secret) => null;
+
+    public virtual EscrowLoot? Leak(AccessSecret secret, string target) => Leak(secret);
 
     public virtual WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => WarrantAnswer.Nothing;
 

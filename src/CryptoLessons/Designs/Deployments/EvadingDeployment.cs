@@ -33,6 +33,8 @@ internal sealed class EvadingDeployment : IDeployment
 
     public Profile Profile => messenger.Profile;
 
+    public Func<RatchetFunctions, RatchetFunctions> Sold => messenger.Sold;
+
     public Noticed Noticed => messenger.Noticed;
 
     public Court Court => messenger.Court;
@@ -69,6 +71,8 @@ internal sealed class EvadingDeployment : IDeployment
     public DeviceLoot SeizeDevice(string person) => messenger.SeizeDevice(person);
 
     public EscrowLoot? Leak(AccessSecret secret) => messenger.Leak(secret);
+
+    public EscrowLoot? Leak(AccessSecret secret, string target) => messenger.Leak(secret, target);
 
     public WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) => messenger.ServeWarrant(warrant, intercepted);
 

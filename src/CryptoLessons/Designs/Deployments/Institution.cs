@@ -23,6 +23,9 @@ internal abstract class Institution
     /// <summary>A secret that it holds; null when it holds none of that kind.</summary>
     public abstract EscrowLoot? Leak(AccessSecret secret);
 
+    /// <summary>The same, where which secret it is depends on whom the thief is after.</summary>
+    public virtual EscrowLoot? Leak(AccessSecret secret, string target) => Leak(secret);
+
     /// <summary>Who holds its secret.</summary>
     public abstract Quorum Holders { get; }
 

@@ -21,6 +21,7 @@ internal class SignalDeployment<TFunctions> : Deployment
     private readonly RelayServer relay;
     private readonly Institution? institution;
     private readonly DirectoryPolicy policy;
+    private readonly Func<RatchetFunctions, RatchetFunctions>? sold;
     private readonly Dictionary<string, DhPublicKey> identityKeys;
 
     /// <param name="people">Who has a phone.</param>
@@ -31,7 +32,7 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <param name="institution">Who holds the access secret; null when there is none.</param>
     public SignalDeployment(
         IEnumerable<string> people, SeededRandom random, Profile profile, App<TFunctions> app, Court court, Institution? institution = null)
-        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app.Policy, profile)
+        : this([], new RelayServer(random.Child("relay")), court, new(), institution, [], app.Policy, app.Sold, profile)
     {
         foreach (string person in people)
         {
@@ -46,7 +47,7 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>A copy that goes its own way.</summary>
     protected SignalDeployment(SignalDeployment<TFunctions> original)
-        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.policy, original.Profile)
+        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.policy, original.sold, original.Profile)
     {
         foreach (var (person, phone) in original.phones)
             phones.Add(person, phone.Fork(Clock));
@@ -60,16 +61,19 @@ internal class SignalDeployment<TFunctions> : Deployment
         Institution? institution,
         Dictionary<string, DhPublicKey> identityKeys,
         DirectoryPolicy policy,
+        Func<RatchetFunctions, RatchetFunctions>? sold,
         Profile profile)
         : base(court, clock) =>
-        (this.phones, this.relay, this.institution, this.identityKeys, this.policy, Profile) =
-        (phones, relay, institution, identityKeys, policy, profile);
+        (this.phones, this.relay, this.institution, this.identityKeys, this.policy, this.sold, Profile) =
+        (phones, relay, institution, identityKeys, policy, sold, profile);
 
     public override IReadOnlyDictionary<string, DhPublicKey> IdentityKeys => identityKeys;
 
     public override IReadOnlyDictionary<string, PreKeyBundle> Directory => relay.Directory;
 
     public override Profile Profile { get; }
+
+    public override Func<RatchetFunctions, RatchetFunctions> Sold => sold ?? base.Sold;
 
     public override Noticed Noticed
     {
@@ -117,6 +121,8 @@ internal class SignalDeployment<TFunctions> : Deployment
             || (secret is AccessSecret.Escrow or AccessSecret.JudgeAndKey && policy != DirectoryPolicy.AsTheOwnersSay)
             ? relay.Leak()
             : institution?.Leak(secret);
+
+    public override EscrowLoot? Leak(AccessSecret secret, string target) => Leak(secret) ?? institution?.Leak(secret, target);
 
     public override WarrantAnswer ServeWarrant(Warrant warrant, IReadOnlyList<TranscriptEntry> intercepted) =>
         institution?.Serve(warrant, intercepted, identityKeys) ?? WarrantAnswer.Nothing;
