@@ -18,6 +18,9 @@ public interface IDeployment
     /// <summary>What the directory now hands to anybody who asks for a person's prekeys.</summary>
     IReadOnlyDictionary<string, PreKeyBundle> Directory { get; }
 
+    /// <summary>The bundles that the directory has handed out so far, in order, where somebody keeps them.</summary>
+    IReadOnlyList<PreKeyBundle> HandedOut => [];
+
     /// <summary>What of Signal's protocol the phones speak: no secret. A messenger with a protocol of its own does not care.</summary>
     Profile Profile => Profile.X3dh;
 

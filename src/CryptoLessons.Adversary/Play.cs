@@ -32,7 +32,11 @@ internal sealed class Play
                 break;
         }
         End = deployment;
-        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory, deployment.Profile, deployment.Sold);
+        Transcript = new(entries, deployment.IdentityKeys, inFlight, Moment.Directory, deployment.Profile)
+        {
+            HandedOut = deployment.HandedOut,
+            Sold = deployment.Sold,
+        };
         SentAtMoment = recorded;
     }
 

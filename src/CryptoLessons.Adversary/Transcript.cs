@@ -13,14 +13,12 @@ namespace CryptoLessons.Adversary;
 /// <param name="inFlight">The envelopes that were under way, not yet delivered, at the moment of the compromise.</param>
 /// <param name="directory">What the directory handed to anybody who asked for a person's prekeys at that moment; none when left out.</param>
 /// <param name="profile">What of Signal's protocol the phones speak; <see cref="Profile.X3dh"/> when left out.</param>
-/// <param name="sold">What a phone that anybody can buy runs above Signal's own suite; nothing when left out.</param>
 public sealed class Transcript(
     IReadOnlyList<TranscriptEntry> entries,
     IReadOnlyDictionary<string, DhPublicKey> identityKeys,
     IReadOnlyList<TranscriptEntry> inFlight,
     IReadOnlyDictionary<string, PreKeyBundle>? directory = null,
-    Profile? profile = null,
-    Func<RatchetFunctions, RatchetFunctions>? sold = null)
+    Profile? profile = null)
 {
     /// <summary>Every envelope in the order of sending, those that were lost included.</summary>
     public IReadOnlyList<TranscriptEntry> Entries { get; } = Array.AsReadOnly(entries.ToArray());
@@ -37,9 +35,15 @@ public sealed class Transcript(
     /// <summary>What of Signal's protocol the phones speak: everybody knows.</summary>
     public Profile Profile { get; } = profile ?? Profile.X3dh;
 
+    /// <summary>What a phone that anybody can buy runs above Signal's own suite: nothing, where recipients ask for no more.</summary>
+    public Func<RatchetFunctions, RatchetFunctions> Sold { get; init; } = suite => suite;
+
+    /// <summary>The bundles that the directory handed out, in order, where somebody kept them: its answers are signed, and no secret.</summary>
+    public IReadOnlyList<PreKeyBundle> HandedOut { get; init; } = [];
+
     /// <summary>The suite of a phone that an attacker bought: what it writes, recipients open.</summary>
     /// <param name="random">Where ratchet keys come from.</param>
-    public RatchetFunctions Phone(RandomSource random) => sold is null ? Profile.Functions(random) : sold(Profile.Functions(random));
+    public RatchetFunctions Phone(RandomSource random) => Sold(Profile.Functions(random));
 
     /// <summary>The time of what was in flight: when a forged envelope would be sent.</summary>
     public DateTimeOffset Now => InFlight.Select(entry => entry.Envelope.Time).DefaultIfEmpty().Max();
@@ -55,10 +59,13 @@ public sealed class Transcript(
     }
 
     /// <summary>The same with envelopes that were recorded later on, as by somebody who sits on the wire.</summary>
-    public Transcript With(IEnumerable<TranscriptEntry> later) => new([.. Entries, .. later], IdentityKeys, InFlight, Directory, Profile, sold);
+    public Transcript With(IEnumerable<TranscriptEntry> later) => With([.. Entries, .. later], IdentityKeys);
 
     /// <summary>The first so many envelopes: what there was of the record at some moment.</summary>
-    internal Transcript Until(int entries) => new([.. Entries.Take(entries)], IdentityKeys, InFlight, Directory, Profile, sold);
+    internal Transcript Until(int entries) => With([.. Entries.Take(entries)], IdentityKeys);
 
-    internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => new(Entries, others, InFlight, Directory, Profile, sold);
+    internal Transcript WithIdentityKeys(IReadOnlyDictionary<string, DhPublicKey> others) => With(Entries, others);
+
+    private Transcript With(IReadOnlyList<TranscriptEntry> entries, IReadOnlyDictionary<string, DhPublicKey> identityKeys) =>
+        new(entries, identityKeys, InFlight, Directory, Profile) { HandedOut = HandedOut, Sold = Sold };
 }

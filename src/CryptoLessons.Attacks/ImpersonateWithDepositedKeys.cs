@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Attacks;
 
@@ -9,11 +10,15 @@ public sealed class ImpersonateWithDepositedKeys : IForgery<EscrowLeakView>
     public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        if (view.Escrow is not IdentityKeyLoot deposited)
-            return [];
-        ILookup<string, string> acquaintances = view.Transcript.Entries
+        return view.Escrow is IdentityKeyLoot deposited ? Forge(view.Transcript, deposited.Keys, plaintext) : [];
+    }
+
+    /// <summary>The forged opening messages of some people towards everybody whom they have written to.</summary>
+    internal static IReadOnlyList<ForgedEnvelope> Forge(
+        Transcript transcript, IReadOnlyDictionary<string, DhKeyPair> keys, ReadOnlyMemory<byte> plaintext)
+    {
+        ILookup<string, string> acquaintances = transcript.Entries
             .Select(entry => (entry.Envelope.From, entry.Envelope.To)).Distinct().ToLookup(pair => pair.From, pair => pair.To);
-        return [.. deposited.Keys.SelectMany(key =>
-            ImpersonateTheOwner.Forge(view.Transcript, key.Key, key.Value, acquaintances[key.Key], plaintext))];
+        return [.. keys.SelectMany(key => ImpersonateTheOwner.Forge(transcript, key.Key, key.Value, acquaintances[key.Key], plaintext))];
     }
 }

@@ -44,6 +44,7 @@ public sealed record Design(
         Obliging.DirectorySwap,
         Scanning.Design,
         Obliging.CompelledUpdate,
+        Generators.DualEc,
         OtherMessengers.InterceptInterface,
     ];
 

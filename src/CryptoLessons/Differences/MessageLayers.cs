@@ -24,6 +24,7 @@ internal static class MessageLayers
             new(15, "sealed message key", Seal("message key"), 80),
             new(15, "sealed content key", Seal("content key"), 96),
             new(15, "IV and LEAF", new("IV and LEAF", "LEAF: ", [("IV", 8)], []) { Body = "encrypted LEAF" }, ClipperMessage.Size),
+            new(InstallationId.Number, "installation number"),
         ],
     };
 

@@ -16,6 +16,7 @@ internal static class AccessAttacks
         new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(),
         new ReadTheStore(), new ReadTheReports(),
         new ReadWithLeakedUnitKeys(),
+        new PredictWithTheTrapdoor(),
     ];
 
     /// <summary>What takes a place on the wire.</summary>

@@ -82,7 +82,7 @@ public sealed class Compromise
         [
             new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(),
             new ImpersonateWithDepositedKeys(), new SwapTheDirectory(),
-            new ReadWithLeakedUnitKeys(),
+            new ReadWithLeakedUnitKeys(), new PredictWithTheTrapdoor(),
         ],
         AccessAttacks.OnTheWire);
 

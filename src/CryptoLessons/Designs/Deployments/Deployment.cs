@@ -22,6 +22,8 @@ internal abstract class Deployment : IDeployment
 
     public virtual IReadOnlyDictionary<string, PreKeyBundle> Directory => NoBundles;
 
+    public virtual IReadOnlyList<PreKeyBundle> HandedOut => [];
+
     public virtual Profile Profile => Profile.X3dh;
 
     public virtual Func<RatchetFunctions, RatchetFunctions> Sold => suite => suite;

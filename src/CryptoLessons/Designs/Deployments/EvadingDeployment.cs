@@ -31,6 +31,8 @@ internal sealed class EvadingDeployment : IDeployment
 
     public IReadOnlyDictionary<string, PreKeyBundle> Directory => messenger.Directory;
 
+    public IReadOnlyList<PreKeyBundle> HandedOut => messenger.HandedOut;
+
     public Profile Profile => messenger.Profile;
 
     public Func<RatchetFunctions, RatchetFunctions> Sold => messenger.Sold;

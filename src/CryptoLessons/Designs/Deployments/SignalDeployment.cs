@@ -160,6 +160,11 @@ internal class SignalDeployment<TFunctions> : Deployment
     /// <summary>What the recipient's app makes of an envelope; nothing to show when it is for the app itself.</summary>
     protected virtual DecryptFailure Open(Envelope envelope, out byte[] plaintext) => phones[envelope.To].Decrypt(envelope, Ask, out plaintext);
 
+    /// <summary>The directory hands out a bundle.</summary>
+    protected virtual void HandOut(PreKeyBundle bundle)
+    {
+    }
+
     /// <summary>A message to one person, in the session of two.</summary>
     protected IEnumerable<Envelope> Encrypt(string recipient, ScriptedMessage message) => phones[message.From].Encrypt(recipient, message, Ask);
 
@@ -171,9 +176,13 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     private ReadOnlyMemory<byte>[] Ask(Download request)
     {
+        PreKeyBundle handed = relay.Directory[request.Of];
         ReadOnlyMemory<byte> genuine = relay.Answer(request);
         if (request is { Kind: DownloadKind.Bundle, Device: 1 })
+        {
+            HandOut(handed);
             relay.Publish(request.Of, phones[request.Of].Device.Publish());
+        }
         return Answers(request, genuine);
     }
 
