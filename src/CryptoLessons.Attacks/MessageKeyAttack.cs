@@ -17,7 +17,7 @@ public abstract class MessageKeyAttack<TView> : IAttack<TView>, IForgery<TView>
         foreach (TranscriptEntry entry in view.Transcript.Entries)
             if (!guesses.ContainsKey(entry.Message) && Find(view, search, entry) is { } found)
             {
-                guesses.Add(entry.Message, new(entry.Message, found.Plaintext, found.How.Then("plaintext")));
+                guesses.Add(entry.Message, new(entry.Message, found.Plaintext, found.How.Then("plaintext")) { Trials = found.How.Trials });
                 found.Key.Dispose();
             }
         return [.. guesses.Values];

@@ -1,4 +1,5 @@
 using CryptoLessons.ExceptionalAccess.Clipper;
+using CryptoLessons.ExceptionalAccess.WeakKeys;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -68,6 +69,25 @@ public sealed class InterceptedMessage
         return ClipperFunctions.DecryptWithoutChip(mk, Ciphertext.Span, ad) ?? Functions.Decrypt(mk, Ciphertext.Span, ad);
     }
 
+    /// <summary>The same with the key that the ratchet has for the slot, from which a message that announces a short key is one step away.</summary>
+    /// <returns>Null when <paramref name="mk"/> is not that key.</returns>
+    public byte[]? DecryptAnnounced(MessageKey mk)
+    {
+        if (KeyAnnouncement.In(Ciphertext.Span) is not { } announced)
+            return Decrypt(mk);
+        using MessageKey shortened = announced.Shorten(mk, Header.Bytes.Span);
+        return Decrypt(shortened);
+    }
+
+    /// <summary>The envelope that it came in.</summary>
+    internal Envelope Envelope => envelope;
+
+    /// <summary>The sender's identity key.</summary>
+    internal DhPublicKey Sender => sender;
+
+    /// <summary>The recipient's identity key.</summary>
+    internal DhPublicKey Recipient => recipient;
+
     /// <summary>How many bytes the MAC covers: both identity keys, header, and all that stands before the MAC.</summary>
     internal int CoveredSize => (2 * DhPublicKey.SerializedSize) + Header.Bytes.Length + Ciphertext.Length - SignalMessage.MacSize;
 
@@ -87,9 +107,15 @@ public sealed class InterceptedMessage
     internal bool TryBody(out ReadOnlySpan<byte> body) =>
         SignalMessage.TryFind(Ciphertext.Span[..^SignalMessage.MacSize], SignalMessage.Ciphertext, out body);
 
-    /// <summary>The envelope with other content in the same slot: what the holder of a message key can forge.</summary>
-    public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext) =>
-        With(Write(mk, Header.Version, Header.Dh, Header.N, sender, recipient, plaintext, PostQuantumMessage));
+    /// <summary>The envelope with other content in the same slot: what the holder of the key that opens it can forge.</summary>
+    /// <remarks>A short key is announced again; its salt is the header, which stays what it was.</remarks>
+    public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext)
+    {
+        KeyAnnouncement? announced = KeyAnnouncement.In(Ciphertext.Span);
+        return With(announced is null
+            ? Write(mk, Header.Version, Header.Dh, Header.N, sender, recipient, plaintext, PostQuantumMessage)
+            : Functions.Encrypt(mk, plaintext, Functions.Concat(Ad(sender, recipient), Header).Append(PostQuantumField(PostQuantumMessage)).Append(announced.Value.Field())));
+    }
 
     /// <summary>The post-quantum ratchet's message; empty when there is none.</summary>
     public ReadOnlySpan<byte> PostQuantumMessage => SignalMessage.PostQuantumMessage(Inner.Span);
@@ -118,10 +144,7 @@ public sealed class InterceptedMessage
         // A header of the forger's own: no receiver looks at the previous counter.
         var functions = new SignalFunctions(RandomSource.System, version);
         RatchetHeader header = functions.Header(dh, pn: 0, n);
-        ReadOnlySpan<byte> field = postQuantumMessage.IsEmpty
-            ? []
-            : new WireWriter().Bytes(SignalMessage.PostQuantumRatchet, postQuantumMessage).Written;
-        return functions.Encrypt(mk, plaintext, functions.Concat(Ad(sender, recipient), header).Append(field));
+        return functions.Encrypt(mk, plaintext, functions.Concat(Ad(sender, recipient), header).Append(PostQuantumField(postQuantumMessage)));
     }
 
     /// <summary>Opens the message with its content key.</summary>
@@ -172,6 +195,9 @@ public sealed class InterceptedMessage
         plaintext = opened ?? [];
         return opened is null ? Outcome.WrongKey : Outcome.Opened;
     }
+
+    private static ReadOnlySpan<byte> PostQuantumField(ReadOnlySpan<byte> message) =>
+        message.IsEmpty ? [] : new WireWriter().Bytes(SignalMessage.PostQuantumRatchet, message).Written;
 
     private static byte[] Ad(DhPublicKey sender, DhPublicKey recipient) => [.. sender.Serialize(), .. recipient.Serialize()];
 

@@ -11,6 +11,6 @@ internal static class InterceptedMessages
     public static byte[]? Open(this InterceptedMessage message, RatchetFunctions functions, MessageSeed seed, SpqrMessageKey? postQuantum = null)
     {
         using MessageKey mk = functions.KdfHybrid(seed, postQuantum);
-        return message.Decrypt(mk);
+        return message.DecryptAnnounced(mk);
     }
 }

@@ -25,6 +25,9 @@ internal static class MessageLayers
             new(15, "sealed content key", Seal("content key"), 96),
             new(15, "IV and LEAF", new("IV and LEAF", "LEAF: ", [("IV", 8)], []) { Body = "encrypted LEAF" }, ClipperMessage.Size),
             new(InstallationId.Number, "installation number"),
+            new(15, "sealed key bits", Seal("key bits"), 73),
+            new(16, "length of the key"),
+            new(17, "length of the salted key"),
         ],
     };
 

@@ -10,6 +10,9 @@ internal static class AccessAttacks
     /// <summary>What reads the wire alone, whatever else its owner holds.</summary>
     public static ReadThePostcards Postcards { get; } = new();
 
+    /// <summary>The same for whoever also has computers. One searcher serves every compromise: it remembers what it has searched.</summary>
+    public static SearchShortKeys ShortKeys { get; } = new();
+
     /// <summary>What reads the record and changes nothing.</summary>
     public static IReadOnlyList<IAttack<EscrowLeakView>> OnTheRecord { get; } =
     [
@@ -17,6 +20,7 @@ internal static class AccessAttacks
         new ReadTheStore(), new ReadTheReports(),
         new ReadWithLeakedUnitKeys(),
         new PredictWithTheTrapdoor(),
+        new SearchWithLeakedBits(),
     ];
 
     /// <summary>What takes a place on the wire.</summary>

@@ -82,7 +82,7 @@ public sealed class Compromise
         [
             new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(),
             new ImpersonateWithDepositedKeys(), new SwapTheDirectory(),
-            new ReadWithLeakedUnitKeys(), new PredictWithTheTrapdoor(),
+            new ReadWithLeakedUnitKeys(), new PredictWithTheTrapdoor(), new SearchWithLeakedBits(),
         ],
         AccessAttacks.OnTheWire);
 
@@ -97,8 +97,8 @@ public sealed class Compromise
         Func<Game, TView, IEnumerable<int>>? history = null)
         where TView : View
     {
-        attacks = [.. attacks, AccessAttacks.Postcards];
-        forgeries = [.. forgeries, AccessAttacks.Postcards];
+        attacks = [.. attacks, AccessAttacks.Postcards, AccessAttacks.ShortKeys];
+        forgeries = [.. forgeries, AccessAttacks.Postcards, AccessAttacks.ShortKeys];
         return new(id, title, loot, game =>
         {
             TView stolen = view(game, Secrets.Stolen);

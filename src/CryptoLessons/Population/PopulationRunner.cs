@@ -82,5 +82,5 @@ public static class PopulationRunner
     }
 
     private static StreamedVerdict Run(StreamedGame game, Secrets secrets = Secrets.Stolen) =>
-        game.Run([.. AccessAttacks.OnTheRecord, AccessAttacks.Postcards], AccessAttacks.OnTheWire, secrets);
+        game.Run([.. AccessAttacks.OnTheRecord, AccessAttacks.Postcards, AccessAttacks.ShortKeys], AccessAttacks.OnTheWire, secrets);
 }

@@ -26,8 +26,8 @@ internal abstract class Institution
     /// <summary>The same, where which secret it is depends on whom the thief is after.</summary>
     public virtual EscrowLoot? Leak(AccessSecret secret, string target) => Leak(secret);
 
-    /// <summary>Who holds its secret.</summary>
-    public abstract Quorum Holders { get; }
+    /// <summary>Who holds its secret; null when it needs none.</summary>
+    public abstract Quorum? Holders { get; }
 
     /// <summary>How many warrants stand in its public ledger; null when it has none.</summary>
     public virtual long? LedgerEntries => null;

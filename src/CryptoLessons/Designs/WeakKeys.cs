@@ -1,0 +1,60 @@
+using System.Globalization;
+using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.ExceptionalAccess.WeakKeys;
+using CryptoLessons.Protocol.Handshake;
+using CryptoLessons.Protocol.Ratchet;
+
+namespace CryptoLessons.Designs;
+
+/// <summary>Signal's protocol with keys short enough to be tried: by everybody, or by whoever knows some of their bits.</summary>
+/// <remarks>The lengths are scaled so that every search can really be made: 64, 24 and 40 bits were theirs in the 1990s.</remarks>
+internal static class WeakKeys
+{
+    private const int WorkFactorBits = 20;
+    private const int WorkFactorSealed = 12;
+    private const int ExportBits = 8;
+    private const int CrumpledBits = 10;
+
+    private static readonly Type[] EncryptsShort = [typeof(X3dh), typeof(SignalFunctions), typeof(ShortKeys)];
+
+    public static Design WorkFactor { get; } = new(
+        "work-factor",
+        string.Create(CultureInfo.InvariantCulture, $"message keys cut to {WorkFactorBits} bits, of which {WorkFactorSealed} are sealed to one authority"),
+        [],
+        [.. EncryptsShort, typeof(WorkFactor)],
+        (script, random, profile) =>
+        {
+            var court = new Court(random.Child("court"));
+            var custody = new WholeKeyCustody(random.Child("authority"));
+            var app = new App<WorkFactor>(
+                (streams, _) => new(streams.Signal(), WorkFactorBits, WorkFactorSealed, custody.PublicKey, streams.Mechanism),
+                Sold: suite => new ShortKeys(suite, new KeyAnnouncement(WorkFactorBits, Salted: false)));
+            return new SignalDeployment<WorkFactor>(
+                script.People, random, profile, app, court, new SearchingOffice(court.PublicKey, WorkFactorBits - WorkFactorSealed, custody));
+        })
+    {
+        Parts = [typeof(ShortKey), typeof(WholeKeyCustody)],
+    };
+
+    public static Design ExportGrade { get; } = ForEverybody(
+        "export-grade",
+        string.Create(CultureInfo.InvariantCulture, $"message keys cut to {ExportBits} bits, which anybody can try"),
+        new(ExportBits, Salted: false));
+
+    public static Design CrumpleZone { get; } = ForEverybody(
+        "crumple-zone",
+        string.Create(CultureInfo.InvariantCulture, $"each message a puzzle of its own of {CrumpledBits} bits, which anybody can pay for"),
+        new(CrumpledBits, Salted: true));
+
+    /// <summary>No secret opens anything, and none is needed.</summary>
+    private static Design ForEverybody(string id, string title, KeyAnnouncement announced) => new(id, title, [], EncryptsShort, (script, random, profile) =>
+    {
+        var court = new Court(random.Child("court"));
+        var app = new App<ShortKeys>((streams, _) => new(streams.Signal(), announced), Sold: suite => new ShortKeys(suite, announced));
+        return new SignalDeployment<ShortKeys>(script.People, random, profile, app, court, new SearchingOffice(court.PublicKey, announced.Bits));
+    })
+    {
+        Parts = [typeof(ShortKey), typeof(KeyAnnouncement)],
+        Control = Strict.Design,
+    };
+}
