@@ -1,0 +1,94 @@
+using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
+using CryptoLessons.Designs;
+using CryptoLessons.Matrix;
+using CryptoLessons.Protocol.Primitives;
+using NUnit.Framework;
+
+namespace CryptoLessons.Tests.WeakKeys;
+
+/// <summary>The messengers with short keys, played: who reads what, and at what price.</summary>
+[TestFixture]
+internal sealed class WeakDesignTests
+{
+    private const int At = 8;
+
+    private static readonly Script Said = TestScripts.Between("ABABBAABABABAABB");
+
+    private static readonly string[] ForEverybody = ["export-grade", "crumple-zone"];
+
+    private static readonly Dictionary<string, int> Bits = new() { ["work-factor"] = 8, ["export-grade"] = 8, ["crumple-zone"] = 10 };
+
+    [Test]
+    public void WhatEverybodyCanPayForEverybodyReadsWhateverElseTheyHold()
+    {
+        foreach (string design in ForEverybody)
+        {
+            Game game = Play(design);
+            foreach (Compromise compromise in Compromise.All)
+            {
+                Cell cell = compromise.Run(game);
+                Assert.That(cell.Verdict.Recovered, Has.Count.EqualTo(Said.Messages.Count), $"{design} {compromise.Id}");
+                Assert.That(cell.Forged, Is.GreaterThanOrEqualTo(Forged.Slot), $"{design} {compromise.Id}");
+                Assert.That((cell.Verdict.Wrong.Count, cell.Control.Recovered.Count, cell.ControlForged), Is.EqualTo((0, 0, Forged.None)), $"{design} {compromise.Id}");
+            }
+        }
+    }
+
+    [Test]
+    public void AWorkFactorIsNothingWithoutTheSealedBitsAndEverythingWithThem()
+    {
+        Game game = Play("work-factor");
+        foreach (Compromise compromise in Compromise.All)
+        {
+            Cell cell = compromise.Run(game), strict = compromise.Run(Play("strict"));
+            bool all = compromise.Id is "escrow-leak" or "judge-and-key";
+            Assert.That((cell.Verdict.Recovered.Count, cell.Forged),
+                Is.EqualTo(all ? (Said.Messages.Count, Forged.Slot) : (strict.Verdict.Recovered.Count, strict.Forged)), compromise.Id);
+            Assert.That((cell.Verdict.Wrong.Count, cell.Control.Recovered.Count, cell.ControlForged), Is.EqualTo((0, 0, Forged.None)), compromise.Id);
+        }
+    }
+
+    /// <summary>Twenty bits: nobody in the matrix affords them, and somebody with more means does.</summary>
+    [Test]
+    public void WithMoreMeansTheOutsiderNeedsNoBits()
+    {
+        Game game = Play("work-factor");
+        Assert.That(game.Read(new SearchShortKeys(19), game.Wiretap()).Recovered, Is.Empty);
+        Verdict holder = game.Read(new SearchWithLeakedBits(8), game.EscrowLeak());
+        Assert.That((holder.Recovered.Count, game.Read(new SearchWithLeakedBits(7), game.EscrowLeak()).Recovered.Count), Is.EqualTo((Said.Messages.Count, 0)));
+        Verdict outsider = game.Read(new SearchShortKeys(20), game.Wiretap());
+        Assert.That(outsider.Recovered.Keys, Is.EqualTo(holder.Recovered.Keys));
+        foreach (var (number, guess) in outsider.Recovered)
+            Assert.That(holder.Recovered[number].Trials, Is.EqualTo(((guess.Trials - 1) % 256) + 1));
+    }
+
+    [TestCaseSource(nameof(Designs))]
+    public void AWarrantOpensTheTargetsMessagesAtThePriceOfTheSearch(string design)
+    {
+        Game game = Play(design);
+        LawfulAccess lawful = game.ServeWarrant();
+        Assert.That((lawful.Opened, lawful.Of, lawful.Others), Is.EqualTo((16, 16, 0)));
+        Assert.That(lawful.Steps.Select(step => step.Act), Has.Some.Contain($"tries up to {(1 << Bits[design]).ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} keys"));
+        Assert.That(game.Holders is null, Is.EqualTo(design != "work-factor"));
+    }
+
+    [TestCaseSource(nameof(Designs))]
+    public void WhoeverEncryptsOnceMoreIsNotRead(string design)
+    {
+        HashSet<string> evaders = ["Alice", "Bob"];
+        Design evading = Design.Named(design) with
+        {
+            Deployed = (people, random, profile) => new EvadingDeployment(Design.Named(design).Deployed(people, random, profile), evaders, random.Child("evaders")),
+        };
+        Game game = evading.Play(Said, At, "Alice", new SeededRandom(1));
+        Assert.That((game.Arrived, game.ServeWarrant().Opened), Is.EqualTo((Said.ConversationLength, 0)));
+        Verdict read = game.Read([new SearchShortKeys(), new SearchWithLeakedBits()], game.EscrowLeak());
+        // Carol and Dave do not evade.
+        Assert.That((read.Read, read.Bystanders), Is.EqualTo((0, read.BystandersOf)));
+    }
+
+    private static IEnumerable<string> Designs => Bits.Keys;
+
+    private static Game Play(string design) => Design.Named(design).Play(Said, At, "Alice", new SeededRandom(1));
+}
