@@ -27,8 +27,16 @@ internal sealed class LawfulAccessTests
     [TestCase("epoch-escrow", Description = "all of it was said on one day, whose key is still held")]
     [TestCase("evolving-escrow", Description = "the same")]
     [TestCase("warrant-ledger")]
+    [TestCase("work-factor")]
+    [TestCase("export-grade")]
+    [TestCase("crumple-zone")]
+    [TestCase("dual-ec")]
+    [TestCase("talking-nonce", Description = "each of the two phones sends three nonces in all")]
     public void BackInTimeToo(string design) =>
         Assert.That((Served[design].Past, Served[design].PastOf, Served[design].Future, Served[design].FutureOf), Is.EqualTo((3, 3, 3, 3)));
+
+    [Test]
+    public void OfAChipWhatItsOwnerSent() => Assert.That((Served["clipper"].Past, Served["clipper"].Future), Is.EqualTo((2, 1)));
 
     // Carol is named last on every envelope, and writes once.
     [Test]
@@ -44,6 +52,7 @@ internal sealed class LawfulAccessTests
     [TestCase("directory-swap")]
     [TestCase("compelled-update")]
     [TestCase("intercept-interface")]
+    [TestCase("version-rollback")]
     public void FromTheWarrantOn(string design) =>
         Assert.That((Served[design].Past, Served[design].PastOf, Served[design].Future, Served[design].FutureOf), Is.EqualTo((0, 3, 3, 3)));
 

@@ -27,6 +27,12 @@ internal sealed class ScoreboardTheoryTests
     [TestCase("directory-swap", 0, Future, People, "impersonate")]
     [TestCase("compelled-update", 0, Future, 2, "none", Description = "one build for one person: two people talk")]
     [TestCase("warrant-ledger", 0, 0, 0, "none", Description = "one share of two")]
+    [TestCase("clipper", Past, Future, People, "none", Description = "both agents' halves, and no key of a MAC")]
+    [TestCase("work-factor", Past, Future, People, "slot")]
+    [TestCase("export-grade", Past, Future, People, "slot", Description = "nothing leaks: anybody searches")]
+    [TestCase("crumple-zone", Past, Future, People, "slot", Description = "nothing leaks: anybody pays")]
+    [TestCase("version-rollback", 0, Future, People, "none")]
+    [TestCase("dual-ec", Past, Future, People, "impersonate")]
     public void ALeakOpens(string design, int past, int future, int people, string forged)
     {
         Assert.That(Numbers(design, "C4", "C5", "C6"), Is.EqualTo(new double[] { past, future, people }));
@@ -55,9 +61,22 @@ internal sealed class ScoreboardTheoryTests
     [TestCase("message-key-escrow", Past, Future)]
     [TestCase("jurisdictions", Past, Future)]
     [TestCase("ghost-device", 0, Future)]
+    [TestCase("work-factor", Past, Future)]
+    [TestCase("export-grade", Past, Future)]
+    [TestCase("crumple-zone", Past, Future)]
+    [TestCase("version-rollback", 0, Future)]
+    [TestCase("dual-ec", Past, Future)]
     [TestCase("strict", 0, 0)]
     public void AWarrantDelivers(string design, int past, int future) =>
         Assert.That((BuiltInScoreboard.Of(design).Row.Lawful.Past, BuiltInScoreboard.Of(design).Row.Lawful.Future), Is.EqualTo((past, future)));
+
+    [Test]
+    public void AWarrantOpensOfAChipWhatItsOwnerSent()
+    {
+        var row = BuiltInScoreboard.Of("clipper").Row;
+        string target = Conversation.Messages[Past - 1].From;
+        Assert.That((row.Lawful.Past, row.Lawful.Future), Is.EqualTo((Sent(target, 1, Past), Sent(target, Past + 1, Past + Future))));
+    }
 
     [Test]
     public void AWarrantFindsOfAgeingKeysWhatIsLeftAndThenEverything()
@@ -87,6 +106,8 @@ internal sealed class ScoreboardTheoryTests
         CriterionValue value = BuiltInScoreboard.Of(design, "C8");
         Assert.That(value.Word ?? $"{value.Number}", Is.EqualTo(turns));
     }
+
+    private static int Sent(string person, int from, int to) => Conversation.Messages.Count(message => message.From == person && message.Number >= from && message.Number <= to);
 
     private static double[] Numbers(string design, params string[] criteria) => [.. criteria.Select(criterion => BuiltInScoreboard.Of(design, criterion).Number)];
 

@@ -28,18 +28,35 @@ internal static class BrokenExposureOracles
         ["the spying build gives everything away at once"] = new ReportsAtOnce(),
         ["the spying build gives away what is sent alone"] = new ReportsSentAlone(),
         ["whoever has the directory has everybody"] = new EverybodyMeets(),
+        ["two nonces give a seed away"] = new Constants(noncesASeed: 2),
+        ["a seed takes four nonces"] = new Constants(noncesASeed: 4),
+        ["a phone that talks betrays its owner's messages alone"] = new BetraysItsOwner(),
+        ["what was said before is rolled back too"] = new RolledBackBefore(),
         ["first contacts are safe"] = new NobodyMeets(),
         ["a place on the wire is worth nothing"] = new WireIsWorthNothing(),
         ["prekeys are worth nothing"] = new PreKeysAreWorthNothing(),
     };
 
-    private sealed class Constants(int messagesAKey = 100, int daysHeld = 2, int bitsApart = 4) : ExposureOracle
+    private sealed class Constants(int messagesAKey = 100, int daysHeld = 2, int bitsApart = 4, int noncesASeed = 3) : ExposureOracle
     {
         protected override int MessagesAKey => messagesAKey;
 
         protected override int DaysHeld => daysHeld;
 
         protected override int BitsApart => bitsApart;
+
+        protected override int NoncesASeed => noncesASeed;
+    }
+
+    private sealed class BetraysItsOwner : ExposureOracle
+    {
+        protected override bool Betrays(ExposureScene scene, ScriptedMessage message) => Talks(scene.Script.Messages, message.From);
+    }
+
+    private sealed class RolledBackBefore : ExposureOracle
+    {
+        protected override IEnumerable<int> AccessSecret(ExposureScene scene, string design) =>
+            design == "version-rollback" ? Numbers(scene.Script.Messages) : base.AccessSecret(scene, design);
     }
 
     private sealed class InForceAtOnce : ExposureOracle

@@ -15,10 +15,20 @@ internal partial class ExposureOracle
     /// <summary>By how many of 64 bits a reported picture may differ from a listed one.</summary>
     protected virtual int BitsApart => 4;
 
+    /// <summary>A phone gives away a seed of 32 bytes in pieces of 11.</summary>
+    protected virtual int NoncesASeed => 3;
+
     /// <summary>The numbers of the messages that the thief reads.</summary>
     /// <exception cref="ArgumentException">There is no prediction for such a compromise.</exception>
     internal IReadOnlySet<int> Read(ExposureScene scene, string design, string compromise) =>
-        (design == "postcard" ? Everything(scene) : Opened(scene, design, compromise)).ToHashSet();
+        (ReadByAnybody(design) ? Everything(scene) : Opened(scene, design, compromise)).ToHashSet();
+
+    /// <summary>The probability with which the thief reads any one message, where that is left to chance; null where it is not.</summary>
+    internal virtual double? Chance(string design, string compromise) =>
+        (design, compromise) is ("translucent", "escrow-leak" or "judge-and-key") ? 2.0 / 5 : null;
+
+    /// <summary>What is not encrypted, or so weakly that whoever tries gets in.</summary>
+    protected virtual bool ReadByAnybody(string design) => design is "postcard" or "export-grade" or "crumple-zone";
 
     private IEnumerable<int> Opened(ExposureScene scene, string design, string compromise) => compromise switch
     {
@@ -58,13 +68,17 @@ internal partial class ExposureOracle
     protected virtual IEnumerable<int> AccessSecret(ExposureScene scene, string design) => design switch
     {
         "transport-only" or "cloud-chat" or "message-key-escrow" or "content-key-escrow" or "threshold-escrow"
-            or "jurisdictions" => Everything(scene),
+            or "jurisdictions" or "clipper" or "work-factor" or "dual-ec" => Everything(scene),
         "notice" => Numbers(scene.Script.Messages.Where(message => message.Time >= InForce(scene))),
         "epoch-escrow" => Numbers(scene.Script.Messages.Where(message => Holds(scene, Day(message)))),
         "evolving-escrow" => Numbers(scene.Script.Messages.Where(message => Day(message) >= Day(scene.Moment))),
         "ghost-device" or "directory-swap" or "intercept-interface" => FromTheActOn(scene),
         "client-scanning" => Numbers(new ScannedContent(BitsApart).In(scene)),
         "compelled-update" => Numbers(scene.Later.Where(message => Reports(scene, message))),
+        "version-rollback" => FromTheActOn(scene),
+        "talking-nonce" => Numbers(scene.Script.Messages.Where(message => Betrays(scene, message))),
+        // Which messages these are is chance: see Chance.
+        "translucent" => [],
         // Nothing is sealed to anybody in strict, strict-group and secret-chat. Identity keys read nothing, nor does the secret that a session
         // begins with; the agency's share in the ledger is one of two.
         "strict" or "strict-group" or "secret-chat" or "identity-deposit" or "session-secret-escrow" or "warrant-ledger" => [],

@@ -15,6 +15,14 @@ internal partial class ExposureOracle
     protected virtual bool Reports(ExposureScene scene, ScriptedMessage message) => message.Involves(scene.Target)
         && (message.From == scene.Target || scene.Later.SkipWhile(later => later != message).Any(later => later.From == scene.Target));
 
+    /// <summary>Whether one of a message's ends has a phone whose seed is in its nonces: from there on, and back, all its keys are known.</summary>
+    protected virtual bool Betrays(ExposureScene scene, ScriptedMessage message) =>
+        Talks(scene.Script.Messages, message.From) || message.To.Any(person => Talks(scene.Script.Messages, person));
+
+    /// <summary>Whether a phone sent enough nonces among some messages: one to each recipient.</summary>
+    internal bool Talks(IEnumerable<ScriptedMessage> messages, string person) =>
+        messages.Where(message => message.From == person).Sum(message => message.To.Count) >= NoncesASeed;
+
     /// <summary>What two people said under the keys that one of them holds: back to the last renewal and on to the next.</summary>
     protected virtual IEnumerable<int> UnderKeysHeld(ExposureScene scene, string owner) => scene.Circle.Where(person => person != owner)
         .SelectMany(other => new SecretChatExposure(MessagesAKey).Opened(scene, owner, other));

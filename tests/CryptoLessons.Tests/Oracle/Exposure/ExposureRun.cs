@@ -23,6 +23,9 @@ internal sealed record ExposureRun(ExposureScene Scene, string Design, Cell Cell
     /// <summary>What differs from a prediction; null when nothing does.</summary>
     internal string? Against(ExposureOracle oracle)
     {
+        // One by one, chance cannot be foretold.
+        if (oracle.Chance(Design, Cell.Compromise) is not null)
+            return null;
         IReadOnlySet<int> predicted = oracle.Read(Scene, Design, Cell.Compromise);
         return Read.SetEquals(predicted)
             ? null

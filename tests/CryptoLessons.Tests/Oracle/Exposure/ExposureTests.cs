@@ -25,6 +25,23 @@ internal sealed class ExposureTests
         Assert.That(compared, Has.Length.GreaterThan(20));
     }
 
+    [Test]
+    public void WhatIsLeftToChanceIsOpenedAsOftenAsTheSpecificationSays()
+    {
+        var oracle = new ExposureOracle();
+        var left = (from design in Designs()
+                    from run in Runs[design].Value
+                    let chance = oracle.Chance(design, run.Cell.Compromise)
+                    where chance is not null
+                    group run by (design, run.Cell.Compromise, chance.Value)).ToArray();
+        foreach (var runs in left)
+            Assert.That(
+                runs.Sum(run => run.Read.Count),
+                Binomial.Within(runs.Sum(run => run.Scene.Script.Messages.Count), runs.Key.Value),
+                $"{runs.Key.design}, {runs.Key.Compromise}: {string.Join("; ", runs.Select(run => run.Scene.Seed))}");
+        Assert.That(left, Is.Not.Empty);
+    }
+
     [TestCaseSource(nameof(Designs))]
     public void NothingIsGuessedWrongAndUnrelatedSecretsOpenNothing(string design)
     {
