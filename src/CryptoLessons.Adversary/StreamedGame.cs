@@ -116,7 +116,7 @@ public sealed class StreamedGame
     private IEnumerable<ScriptedMessage> Future => messages.SkipWhile(message => message.Time < leak);
 
     private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries) =>
-        new(entries, moment.IdentityKeys, [], moment.Directory, moment.Profile, moment.HandedOut);
+        new(entries, moment.IdentityKeys, [], moment.Directory, moment.Profile) { HandedOut = moment.HandedOut, Sold = moment.Sold };
 
     /// <summary>Plays to come to the leak.</summary>
     /// <returns>The deployment as it then is, and the last window of what the wire had carried.</returns>
