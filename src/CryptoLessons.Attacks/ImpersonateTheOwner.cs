@@ -42,8 +42,7 @@ public sealed class ImpersonateTheOwner : IForgery<DeviceSeizureView>
             if (!transcript.Directory.TryGetValue(person, out PreKeyBundle? bundle))
                 continue;
             using DeviceState impostor = Device.NewState(random, identityKey: identity);
-            Device<RatchetFunctions> device = Device.Resume(
-                transcript.Phone(random), random, impostor, handshake: transcript.Profile.HandshakeFunctions(random));
+            Device<RatchetFunctions> device = ThiefPhone.Resume(transcript, random, impostor);
             if (device.StartSession(person, bundle) == BundleFailure.None)
                 yield return new(
                     Forged.Impersonate,

@@ -14,7 +14,7 @@ namespace CryptoLessons.Attacks.Means;
 internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directory, string? target = null) : IInterceptor
 {
     private readonly StolenDirectory stolen = new(directory, ThiefRandom.New());
-    private readonly Dictionary<string, Device<SignalFunctions>> impostors = [];
+    private readonly Dictionary<string, Device<RatchetFunctions>> impostors = [];
     private readonly Dictionary<string, PreKeyBundle> bundles = new(transcript.Directory);
     private readonly List<TranscriptEntry> passed = [];
     private readonly Dictionary<int, Guess> guesses = [];
@@ -64,7 +64,7 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
     /// <summary>A message to a genuine person in the name of another.</summary>
     public CiphertextMessage Write(string from, string to, ReadOnlySpan<byte> plaintext)
     {
-        Device<SignalFunctions> sender = ImpostorOf(from);
+        Device<RatchetFunctions> sender = ImpostorOf(from);
         if (!sender.HasSession(to) && sender.StartSession(to, bundles[to]) is var refused and not BundleFailure.None)
             throw new InvalidOperationException($"A genuine bundle of {to} was refused: {refused}.");
         return sender.Encrypt(to, plaintext);
@@ -72,16 +72,16 @@ internal sealed class DirectoryImpostor(Transcript transcript, DhKeyPair directo
 
     private DeviceEntry Entry(string person)
     {
-        Device<SignalFunctions> impostor = ImpostorOf(person);
+        Device<RatchetFunctions> impostor = ImpostorOf(person);
         return new(1, impostor.RegistrationId, impostor.IdentityKey);
     }
 
-    private Device<SignalFunctions> ImpostorOf(string person)
+    private Device<RatchetFunctions> ImpostorOf(string person)
     {
-        if (!impostors.TryGetValue(person, out Device<SignalFunctions>? impostor))
+        if (!impostors.TryGetValue(person, out Device<RatchetFunctions>? impostor))
         {
             SeededRandom random = ThiefRandom.New().Child($"impostor of {person}");
-            impostors.Add(person, impostor = Device.Create(transcript.Profile, random));
+            impostors.Add(person, impostor = ThiefPhone.New(transcript, random));
         }
         return impostor;
     }
