@@ -12,8 +12,10 @@
 
 // %%
 using System.Text;
+using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Conversations;
+using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Primitives;
@@ -82,6 +84,33 @@ Display(["messenger", "a warrant opens", "... once they encrypt twice"],
         [score.Design.Id, Share(score.Row.Lawful.Opened, score.Row.Lawful.Of), Share(score.Evading.Opened, score.Evading.Of)])]);
 
 // %% [markdown]
+// All that stands out. There is a fourth way, and it does not. Alice and Bob agreed on a key when they met. Each of their phones draws its ratchet
+// keys again and again, until the public key says the next byte of a second text: one byte for each turn of the conversation. The app, the field
+// and the sealed key are everybody's.
+
+// %%
+var between = AnamorphicKey.Generate(new SeededRandom(2022));
+Dictionary<string, string> hidden = new() { ["Alice"] = "at the mill", ["Bob"] = "at nine" };
+Conversation garden = BuiltInConversation.Load();
+Design escrow = Design.Named("message-key-escrow");
+Game obeys = escrow.Play(garden, at: 20, target: "Alice");
+Game hides = DoubleEnvelope.Hide(escrow, between, hidden).Play(garden, at: 20, target: "Alice");
+
+int Found(Game game, AnamorphicKey key) => hidden.Count(text =>
+    DoubleEnvelope.Read(game.Transcript, text.Key, text.Key == "Alice" ? "Bob" : "Alice", key) == text.Value);
+
+// %%
+string[] Looked(string who, Game game) =>
+    [who, $"{game.BytesPerMessage:F1}", Share(game.ServeWarrant().Opened, game.ServeWarrant().Of), Share(Found(game, between), hidden.Count)];
+
+Display(["the two", "bytes a message", "the warrant reads", "second texts, with their key"], Looked("obey", obeys), Looked("hide", hides));
+Display($"Alice to Bob: {DoubleEnvelope.Read(hides.Transcript, "Alice", "Bob", between)}.");
+Display($"control, another key than theirs: {Found(hides, AnamorphicKey.Generate(new SeededRandom(1)))} of {hidden.Count} second texts.");
+
+// %% [markdown]
+// The warrant reads every message, the authority is content, and what was meant is not in any of them. Handing over all keys of the messenger would
+// not help: the one that counts is none of the messenger's.
+//
 // ## The attack, and its control
 //
 // The authority's key is copied. The thief has recorded everything. Who stepped outside stepped out of the thief's reach as well.
@@ -198,7 +227,7 @@ Display(["each person takes the trouble", "a pair is outside", "so the warrants 
 // Whether an order can reach the other apps too. The big ones, perhaps. One that two people wrote for themselves has no firm and no address; and
 // sixty lines are in this library.
 //
-// Those whose messages look as though they obeyed, and carry a second text that no key of theirs reveals to whoever gets all they hand over.
+// How much can be hidden: here a word in a conversation, not a picture. And a phone that is seized with the second key on it gives that away too.
 //
 // That a population is drawn at random here. People choose their messenger by where their friends are, suspects too.
 //
