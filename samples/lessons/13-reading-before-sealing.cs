@@ -248,8 +248,8 @@ Display(["without a scanner on any phone", "measured"],
 //
 // ## Exercises
 //
-// 1. How rarely may a hash err, so that nobody is accused by a single match in a year? *Hint: make `rate` smaller until the first row says less
-//    than 1 of a year.*
+// 1. How rarely may a hash err, so that nobody is accused by a single match in a year? *Hint: make `rate` smaller until the first row has less
+//    than 1 in its last column.*
 // 2. How far must a list's threshold go to stop the mirror, and what else does it take for alike then? *Hint:
 //    `Hash(Evasion.Mirror(known[0])).DistanceTo(Hash(known[0]))`, and that number in `unrelated.UpTo`.*
 // 3. The accuser does not know how many bits the list forgives. What does it cost to be sure? *Hint: `Cost(Framings(0))`; then let the list
