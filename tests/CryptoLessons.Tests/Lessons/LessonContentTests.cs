@@ -11,7 +11,7 @@ internal sealed partial class LessonContentTests
 {
     private const int MostLinesInACell = 16;
 
-    private static readonly string[] Sections =
+    internal static readonly string[] Sections =
     [
         "Your prediction", "The program", "What a lawful request gets", "The attack, and its control", "Two verdicts", "One change, and its price",
         "The honest counter-argument", "What this does not show", "Exercises", "Further reading", "The figure",
