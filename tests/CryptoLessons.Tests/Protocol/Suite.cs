@@ -1,4 +1,5 @@
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.ExceptionalAccess.Clipper;
 using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
@@ -12,6 +13,8 @@ namespace CryptoLessons.Tests.Protocol;
 internal sealed record Suite(string Name, Func<SignalFunctions, RandomSource, RatchetFunctions> Variant)
 {
     public static readonly DhKeyPair Authority = DhKeyPair.Generate(new SeededRandom(1).Child("authority"));
+
+    private static readonly ProgrammingFacility Chips = new(FamilyKey.Generate(new SeededRandom(4).Child("family")), []);
 
     public static readonly Suite Honest = new("honest", (signal, _) => signal);
 
@@ -35,11 +38,13 @@ internal sealed record Suite(string Name, Func<SignalFunctions, RandomSource, Ra
 
     public static readonly Suite Leaking = new("leaking", (signal, other) => new LeakingFunctions(signal, Authority.Public, other));
 
+    public static readonly Suite Chip = new("in a chip", (signal, _) => new ClipperFunctions(signal, Chips.Program(new SeededRandom(4))));
+
     /// <summary>The suites under which whatever a genuine client sends is received.</summary>
     public static IEnumerable<Suite> Tolerant => [Honest, Escrowed, ContentKey, OfTheDay, Jurisdictions, Leaking];
 
     /// <summary>The registry: a further suite is one more line, here or among the tolerant ones.</summary>
-    public static IEnumerable<Suite> All => [.. Tolerant, Deterministic, DeterministicContentKey];
+    public static IEnumerable<Suite> All => [.. Tolerant, Deterministic, DeterministicContentKey, Chip];
 
     /// <summary>The registry for fixtures of whole devices: every suite, and under the newer profiles the honest one and one of each kind of field.</summary>
     public static IEnumerable<Suite> OfDevices =>

@@ -19,6 +19,8 @@ public class HazmatTests
             "hands root key and chain key of a handshake to be encrypted to the authority",
         ["CryptoLessons.ExceptionalAccess.ContentKey"] =
             "expands the message key to cipher key and IV by itself: Protocol decrypts nothing whose MAC it cannot check",
+        ["CryptoLessons.ExceptionalAccess.Clipper.SessionKey"] =
+            "expands the message key to a key and an IV of Skipjack, which Protocol does not have",
         ["CryptoLessons.ExceptionalAccess.EvolvingCustody"] =
             "hashes today's private key to tomorrow's: the one way that its whole point is",
         ["CryptoLessons.ExceptionalAccess.NoncedGcm"] =
