@@ -14,4 +14,7 @@ public enum DownloadKind
 
     /// <summary>The newest list of what the app scans for.</summary>
     ScanList,
+
+    /// <summary>The versions that a person's app speaks.</summary>
+    Versions,
 }

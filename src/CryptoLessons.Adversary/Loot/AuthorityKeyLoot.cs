@@ -4,7 +4,7 @@ namespace CryptoLessons.Adversary;
 
 /// <summary>An authority's private key.</summary>
 /// <param name="key">The key pair; a copy.</param>
-public sealed class AuthorityKeyLoot(DhKeyPair key) : EscrowLoot
+public class AuthorityKeyLoot(DhKeyPair key) : EscrowLoot
 {
     /// <summary>The key pair.</summary>
     public DhKeyPair Key { get; } = key;

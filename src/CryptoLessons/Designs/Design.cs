@@ -33,6 +33,7 @@ public sealed record Design(
         OtherMessengers.SecretChat,
         Strict.Group,
         Notice.Design,
+        VersionRollback.Unbound,
         Deposit.Design,
         NarrowerEscrow.InShares,
         NarrowerEscrow.EveryJurisdiction,

@@ -25,5 +25,5 @@ internal static class AccessAttacks
 
     /// <summary>What takes a place on the wire.</summary>
     public static IReadOnlyList<IActiveAttack<EscrowLeakView>> OnTheWire { get; } =
-        [new SwapTheDirectory(), new AddAGhost(), new ReadTheReports(), new ShipAnotherBuild(), new UseTheConsole()];
+        [new SwapTheDirectory(), new AddAGhost(), new ReadTheReports(), new ShipAnotherBuild(), new UseTheConsole(), new RollBackTheVersion()];
 }

@@ -60,7 +60,7 @@ public class SecretPrintingTests
         object[] holders =
         [
             pair, secret, new PreKey(7, pair), new AuthorityKeyLoot(pair), new ReceivingChain(pair.Public, new ChainKey(Pattern)),
-            new EpochKey(1, pair), new WholeKeyCustody(pair), (AuthorityKey)pair, new ConsoleLoot(pair, [], []), new DirectoryKeyLoot(pair), new UpdateKeyLoot(pair), new ListKeyLoot(pair),
+            new EpochKey(1, pair), new WholeKeyCustody(pair), (AuthorityKey)pair, new ConsoleLoot(pair, [], []), new DirectoryKeyLoot(pair), new UpdateKeyLoot(pair), new VersionKeyLoot(pair), new ListKeyLoot(pair),
             new SecretChatState(new Dictionary<uint, SecretChatKey> { [0] = new(Pattern) }, 0, 0, pair, null), new SecretChat(new SecretChatKey(Pattern), new SeededRandom(1)),
         ];
         foreach (object holder in holders)

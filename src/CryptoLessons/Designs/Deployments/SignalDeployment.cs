@@ -171,6 +171,20 @@ internal class SignalDeployment<TFunctions> : Deployment
     public override void Hide(string person, AnamorphicKey shared, ReadOnlySpan<byte> hidden) =>
         phones[person] = phones[person].Hide(shared, hidden, Clock);
 
+    /// <summary>A copy of a person's identity key, for what the app signs with it.</summary>
+    protected DhKeyPair Identity(string person)
+    {
+        using DeviceState state = phones[person].Device.Snapshot();
+        return state.Identity.Copy();
+    }
+
+    /// <summary>The identity key that a person's phone knows of another person, from their session or else from the directory.</summary>
+    protected DhPublicKey Known(string owner, string other)
+    {
+        Phone<TFunctions> phone = phones[owner];
+        return phone.Contacts.Devices(other, phone.Device.TrustedIdentity(other), Ask)[0].IdentityKey;
+    }
+
     /// <summary>A person's phone installs another app, and all its sessions go on.</summary>
     protected void Install(string person, App<TFunctions> another) => phones[person] = phones[person].Install(another, Clock);
 
