@@ -16,6 +16,7 @@ public static class VersionRollback
         bound: false);
 
     /// <summary>The same with the answer signed by whoever it is about: a changed one is refused. In no list of designs; whoever wants both plays both.</summary>
+    /// <remarks>Another way to bind it stands in <see cref="OfferCheck"/>.</remarks>
     public static Design Bound { get; } = Of(
         "version-rollback-bound",
         "Signal's protocol, in an app that still speaks a version with sealed message keys where the other end has signed that it speaks no other",
