@@ -10,6 +10,7 @@ namespace CryptoLessons.Attacks.Means;
 internal sealed class LeakedKeys(EscrowLoot loot, Transcript record)
 {
     private readonly Lazy<AgreedKey> authority = new(() => new(((AuthorityKeyLoot)loot).Key, record));
+    private readonly Lazy<AgreedKey[]> several = new(() => [.. ((AuthorityKeysLoot)loot).Keys.Select(key => new AgreedKey(key, record))]);
     private readonly SortedDictionary<long, EpochKey> days = new((loot as EpochKeyLoot)?.Keys.ToDictionary(key => key.Epoch) ?? []);
 
     /// <summary>The keys to try on what was sealed at some time, each with how it was come by; none when what leaked is no such key.</summary>
@@ -17,6 +18,7 @@ internal sealed class LeakedKeys(EscrowLoot loot, Transcript record)
     public IEnumerable<(AuthorityKey Key, Derivation How)> At(DateTimeOffset time) => loot switch
     {
         AuthorityKeyLoot => [(authority.Value, new("authority key"))],
+        AuthorityKeysLoot => several.Value.Select(key => ((AuthorityKey)key, new Derivation("one of the authority's keys"))),
         KeyShareLoot shared => [(new SharedAuthorityKey(shared.PublicKey, shared.Shares), new(Count(shared.Shares.Count, "share"), "agreement without the key"))],
         EpochKeyLoot epochs => OfDay(Epochs.At(time), epochs),
         _ => [],

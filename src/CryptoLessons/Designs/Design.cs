@@ -43,6 +43,7 @@ public sealed record Design(
         WeakKeys.WorkFactor,
         WeakKeys.ExportGrade,
         WeakKeys.CrumpleZone,
+        WeakKeys.Translucent,
         Ledger.Design,
         Obliging.GhostDevice,
         Obliging.DirectorySwap,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.ExceptionalAccess.WeakKeys;
+using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Ratchet;
 
@@ -14,6 +15,8 @@ internal static class WeakKeys
     private const int WorkFactorSealed = 12;
     private const int ExportBits = 8;
     private const int CrumpledBits = 10;
+    private const int KnownKeys = 2;
+    private const int AllKeys = 5;
 
     private static readonly Type[] EncryptsShort = [typeof(X3dh), typeof(SignalFunctions), typeof(ShortKeys)];
 
@@ -45,6 +48,30 @@ internal static class WeakKeys
         "crumple-zone",
         string.Create(CultureInfo.InvariantCulture, $"each message a puzzle of its own of {CrumpledBits} bits, which anybody can pay for"),
         new(CrumpledBits, Salted: true));
+
+    public static Design Translucent { get; } = new(
+        "translucent",
+        string.Create(CultureInfo.InvariantCulture, $"each message key sealed to one of {AllKeys} keys, of which the authority provably has {KnownKeys} at most"),
+        [],
+        [typeof(X3dh), typeof(SignalFunctions), typeof(TranslucentEscrow)],
+        (script, random, profile) =>
+        {
+            var court = new Court(random.Child("court"));
+            var (published, known) = PartlyKnownKeys.Create(KnownKeys, AllKeys, random.Child("authority"));
+            return new SignalDeployment<TranslucentEscrow>(
+                script.People, random, profile, SealTo(published.Points), court, new TranslucentOffice(court.PublicKey, [.. known.Values]));
+        })
+    {
+        Parts = [typeof(PartlyKnownKeys)],
+    };
+
+    /// <summary>Each phone checks by itself how many of the keys the authority can have.</summary>
+    private static App<TranslucentEscrow> SealTo(IReadOnlyList<ReadOnlyMemory<byte>> published) => new((streams, _) =>
+    {
+        PartlyKnownKeys keys = PartlyKnownKeys.Verify(published, KnownKeys)
+            ?? throw new InvalidOperationException("The published keys do not prove how many of them the authority can have.");
+        return new(streams.Signal(), keys, streams.Mechanism);
+    });
 
     /// <summary>No secret opens anything, and none is needed.</summary>
     private static Design ForEverybody(string id, string title, KeyAnnouncement announced) => new(id, title, [], EncryptsShort, (script, random, profile) =>
