@@ -165,7 +165,7 @@ Display(["design", "a tap reads", "a copied server gives", "the warrant opens"],
 //
 // ## Further reading
 //
-// - Whitfield Diffie and Susan Landau, *Privacy on the Line*, MIT Press: the history of the tap.
+// - Whitfield Diffie and Susan Landau, *Privacy on the Line*, MIT Press, 1998: the history of the tap.
 // - [The pair](../../docs/pairs/strict--transport-only.md) of the last two designs, and
 //   [strict beside postcards](../../docs/pairs/strict--postcard.md).
 // - [What goes over the wire](../../docs/spec/wire.md), byte by byte. The next lesson: [who, when, how much](02-who-when-how-much.cs).

@@ -144,7 +144,7 @@ JudgeTwice(leaving);
 //
 // ## Further reading
 //
-// - Marlinspike and Perrin, *The Double Ratchet Algorithm*, section 8.
+// - Marlinspike and Perrin, *The Double Ratchet Algorithm*, revision 4, 2025, section 8.
 // - Cohn-Gordon, Cremers and Garratt, *On Post-Compromise Security*, 2016: why "passive for one round trip" is the right promise.
 // - [What a seizure opens](../../docs/spec/what-a-seizure-opens.md), rule by rule, and
 //   [what a thief can write](../../docs/spec/what-a-thief-can-write.md).

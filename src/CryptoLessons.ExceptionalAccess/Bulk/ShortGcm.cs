@@ -59,8 +59,8 @@ internal static class ShortGcm
         Vector128.Create(bytes.Slice(i * AesCbc.BlockSize, AesCbc.BlockSize));
 
     /// <summary>The product in GF(2^128) modulo x^128 + x^7 + x^2 + x + 1, bits in the order that <see cref="Reversed"/> gives.</summary>
-    /// <remarks>A product of reflected polynomials is reflected and shifted by one (Gueron and Kounavis 2010, "Intel Carry-Less Multiplication
-    /// Instruction and its Usage for Computing the GCM Mode").</remarks>
+    /// <remarks>A product of reflected polynomials is reflected and shifted by one (Gueron and Kounavis, "Intel Carry-Less Multiplication
+    /// Instruction and its Usage for Computing the GCM Mode", 2010).</remarks>
     private static Vector128<byte> Multiply(Vector128<byte> a, Vector128<byte> b)
     {
         Vector128<ulong> x = a.AsUInt64(), y = b.AsUInt64();

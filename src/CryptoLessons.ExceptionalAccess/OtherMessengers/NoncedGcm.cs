@@ -4,7 +4,7 @@ using CryptoLessons.Protocol.Primitives;
 namespace CryptoLessons.ExceptionalAccess;
 
 /// <summary>AES-256-GCM under a key that is used for many messages: <c>nonce(12) || ciphertext || tag(16)</c>, the nonce random.</summary>
-/// <remarks>Source: NIST SP 800-38D, 8.2.2; random nonces serve for 2^32 messages under one key.</remarks>
+/// <remarks>Source: SP 800-38D, 8.2.2; random nonces serve for 2^32 messages under one key.</remarks>
 internal static class NoncedGcm
 {
     private const int NonceSize = 12;

@@ -9,7 +9,7 @@ namespace CryptoLessons.Protocol.Groups;
 /// A group of n devices has n chains: each device makes one, hands it to every other inside their session of two, and then encrypts a
 /// message once for all. Who has been given a key reads until there is a new one, so whoever leaves makes
 /// everybody who stays <see cref="Rotate"/>. Names of senders are the caller's: they must be those that the sessions of two are kept under.
-/// Byte for byte as in Signal's library, version 0.22; in words: WhatsApp, "Encryption Overview", technical white paper, Group Messages.
+/// Byte for byte as in Signal's library, version 0.22; in words: WhatsApp, "Encryption Overview" (technical white paper, 2016), Group Messages.
 /// </remarks>
 public sealed class GroupCipher
 {

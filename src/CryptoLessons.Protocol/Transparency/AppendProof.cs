@@ -6,7 +6,7 @@ namespace CryptoLessons.Protocol.Transparency;
 /// <summary>The proof that a prefix tree is an older one with more leaves: nothing was taken away, nothing replaced.</summary>
 /// <remarks>
 /// It holds the new leaves, and of the older tree what they pass. Whoever checks it inserts them, and must come out at the newer root.
-/// Source: SEEMless (CCS 2019), the proof for auditors.
+/// Source: Chase et al., "SEEMless" (CCS 2019), the proof for auditors.
 /// </remarks>
 public sealed class AppendProof
 {

@@ -4,8 +4,8 @@ namespace CryptoLessons.Protocol.Transparency;
 /// <remarks>
 /// The bits of a label are the way down from the root, and a leaf stands at the first level where it is alone. Under one root a
 /// way leads to one place, and so a label is either there with one value or not there. A tree never changes: an insertion makes
-/// another, which shares what stayed the same; old epochs cost little. Sources: CONIKS (USENIX Security 2015);
-/// SEEMless (CCS 2019).
+/// another, which shares what stayed the same; old epochs cost little. Sources: Melara et al.,
+/// "CONIKS" (USENIX Security 2015); Chase et al., "SEEMless" (CCS 2019).
 /// </remarks>
 public sealed class PrefixTree
 {

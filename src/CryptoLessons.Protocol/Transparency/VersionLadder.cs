@@ -5,7 +5,7 @@ namespace CryptoLessons.Protocol.Transparency;
 /// To see that version n is there and n + 1 is not would be too little: a provider could add versions 1 and 5, show 1 to the owner and
 /// 5 to the contacts, and prove both. So everybody climbs the same ladder: 1, 2, 4, 8 and so on until one is missing, then the middle
 /// of what is left, and again. Each step is decided by the tree alone, so under one root all come out at the same version, whatever the
-/// tree holds. Source: the binary ladder of the IETF's key transparency working group (draft-ietf-keytrans-protocol).
+/// tree holds. Source: draft-ietf-keytrans-protocol, the binary ladder.
 /// </remarks>
 public static class VersionLadder
 {

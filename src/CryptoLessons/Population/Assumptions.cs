@@ -13,10 +13,10 @@ public sealed record Assumptions
     /// <summary>With what probability one of them loses it in the time that the reader thinks of, 0 to 1; all are taken to be independent.</summary>
     public double Probability { get; init; } = 0.02;
 
-    /// <summary>How many pictures a user sends a day; WhatsApp reported 4.5 billion by a billion daily users in July 2017.</summary>
+    /// <summary>How many pictures a user sends a day; WhatsApp reported 4.5 billion by a billion users (Android Police, 27 July 2017).</summary>
     public double PicturesPerDay { get; init; } = 4.5;
 
-    /// <summary>With what probability a picture that is on no list is taken for a listed one; Apple reported 3 in 100 million in 2021.</summary>
+    /// <summary>With what probability a picture that is on no list is taken for a listed one; Apple reported 3 in 100 million (Apple 2021).</summary>
     public double FalseMatchRate { get; init; } = 3e-8;
 
     /// <summary>The sentence that says which of them cannot be; null when all can.</summary>

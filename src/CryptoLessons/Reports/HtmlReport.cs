@@ -4,7 +4,7 @@ using CryptoLessons.Reports.Html;
 namespace CryptoLessons.Reports;
 
 /// <summary>The matrix as one page for people: complete in itself, without scripts, and with nothing to be fetched from anywhere.</summary>
-/// <remarks>The page is HTML5 and well-formed XML at once (W3C, "Polyglot Markup"). It has no dates and no timings of its own: the same
+/// <remarks>The page is HTML5 and well-formed XML at once (W3C, "Polyglot Markup", 2015). It has no dates and no timings of its own: the same
 /// request gives the same bytes on every machine.</remarks>
 public static class HtmlReport
 {

@@ -1,8 +1,11 @@
 namespace CryptoLessons.Scoreboards;
 
 /// <summary>One of the questions by which designs are held side by side.</summary>
-/// <remarks>Collected from Abelson et al., "The Risks of Key Recovery" (1997) and "Keys Under Doormats" (2015); National Academies, "Decrypting the Encryption Debate"
-/// (2018); Unger et al., "SoK: Secure Messaging" (2015). None weighs more than another: weighing is the reader's.</remarks>
+/// <remarks>
+/// Collected from Abelson et al., "The Risks of Key Recovery, Key Escrow, and Trusted Third-Party Encryption" (1997) and "Keys under
+/// Doormats" (2015); National Academies, "Decrypting the Encryption Debate" (2018); Unger et al., "SoK: Secure Messaging" (2015). None
+/// weighs more than another: weighing is the reader's.
+/// </remarks>
 /// <param name="Id">Short name, C1 to C17.</param>
 /// <param name="Title">What is asked, as the head of a column.</param>
 /// <param name="Unit">What the value counts.</param>
