@@ -50,6 +50,7 @@ public sealed record Design(
         Scanning.Design,
         Obliging.CompelledUpdate,
         Generators.DualEc,
+        Generators.TalkingNonce,
         OtherMessengers.InterceptInterface,
     ];
 

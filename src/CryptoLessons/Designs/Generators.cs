@@ -4,6 +4,7 @@ using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
+using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Designs;
 
@@ -18,12 +19,22 @@ internal static class Generators
         "Signal's protocol, all keys from Dual_EC_DRBG with points of somebody's choice",
         ["A21"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(InstallationId)],
-        (script, random, profile) => Deploy(DualEcTrapdoor.Choose(random.Child("constants")), script, random, profile))
+        (script, random, profile) => Installed(DualEcTrapdoor.Choose(random.Child("constants")), script, random, profile))
     {
         Parts = [typeof(DualEcDrbg), typeof(DualEcConstants), typeof(DualEcTrapdoor)],
     };
 
-    private static GeneratorDeployment Deploy(DualEcTrapdoor trapdoor, Script script, SeededRandom random, Protocol.Sessions.Profile profile)
+    public static Design TalkingNonce { get; } = new(
+        "talking-nonce",
+        "Signal's protocol with a nonce in each message, in a build that tells in it what its keys come from",
+        ["A18", "A27"],
+        [typeof(X3dh), typeof(SignalFunctions), typeof(ExceptionalAccess.TalkingNonce)],
+        (script, random, profile) => Talking(NonceKey.Generate(random.Child("nonces")), script, random, profile))
+    {
+        Parts = [typeof(NonceField), typeof(SeededGenerator)],
+    };
+
+    private static GeneratorDeployment Installed(DualEcTrapdoor trapdoor, Script script, SeededRandom random, Profile profile)
     {
         DualEcConstants constants = trapdoor.Constants(DroppedBits);
         return new(
@@ -38,4 +49,14 @@ internal static class Generators
                 () => new DualEcSearch(trapdoor, constants),
                 [new("whoever chose the points", "computes the phones' keys and opens each message")]));
     }
+
+    private static GeneratorDeployment Talking(NonceKey key, Script script, SeededRandom random, Profile profile) => new(
+        script.People,
+        random,
+        profile,
+        new((streams, _) => new ExceptionalAccess.TalkingNonce(streams.Signal(), (SeededGenerator)streams.Device, key), Generator: SeededGenerator.Install),
+        new(
+            () => new NonceKeyLoot(key.Copy()),
+            () => new NonceSearch(key),
+            [new("whoever has the key of the nonces", "puts the phones' seeds together and opens each message")]));
 }

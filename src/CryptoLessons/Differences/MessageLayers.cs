@@ -28,6 +28,7 @@ internal static class MessageLayers
             new(15, "sealed key bits", Seal("key bits"), 73),
             new(16, "length of the key"),
             new(17, "length of the salted key"),
+            new(NonceField.Number, "nonce"),
         ],
     };
 

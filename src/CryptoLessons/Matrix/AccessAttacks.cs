@@ -16,14 +16,40 @@ internal static class AccessAttacks
     /// <summary>What reads the record and changes nothing.</summary>
     public static IReadOnlyList<IAttack<EscrowLeakView>> OnTheRecord { get; } =
     [
-        new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(),
-        new ReadTheStore(), new ReadTheReports(),
+        new ReadWithLeakedMessageKeys(),
+        new ReadWithLeakedContentKeys(),
+        new ReadWithLeakedSessionSecrets(),
         new ReadWithLeakedUnitKeys(),
-        new PredictWithTheTrapdoor(),
         new SearchWithLeakedBits(),
+        new PredictWithTheTrapdoor(),
+        new ListenToTheNonces(),
+        new ReadTheStore(),
+        new ReadTheReports(),
+    ];
+
+    /// <summary>What writes.</summary>
+    public static IReadOnlyList<IForgery<EscrowLeakView>> Forgeries { get; } =
+    [
+        new ReadWithLeakedMessageKeys(),
+        new ReadWithLeakedContentKeys(),
+        new ReadWithLeakedSessionSecrets(),
+        new ReadWithLeakedUnitKeys(),
+        new SearchWithLeakedBits(),
+        new PredictWithTheTrapdoor(),
+        new ListenToTheNonces(),
+        new ReadTheStore(),
+        new ImpersonateWithDepositedKeys(),
+        new SwapTheDirectory(),
     ];
 
     /// <summary>What takes a place on the wire.</summary>
     public static IReadOnlyList<IActiveAttack<EscrowLeakView>> OnTheWire { get; } =
-        [new SwapTheDirectory(), new AddAGhost(), new ReadTheReports(), new ShipAnotherBuild(), new UseTheConsole(), new RollBackTheVersion()];
+    [
+        new SwapTheDirectory(),
+        new AddAGhost(),
+        new ReadTheReports(),
+        new ShipAnotherBuild(),
+        new UseTheConsole(),
+        new RollBackTheVersion(),
+    ];
 }

@@ -79,11 +79,7 @@ public sealed class Compromise
         $"{loot}; where there is none, a fresh key that belongs to nobody",
         (game, secrets) => game.Leak(secret, secrets),
         AccessAttacks.OnTheRecord,
-        [
-            new ReadWithLeakedMessageKeys(), new ReadWithLeakedContentKeys(), new ReadWithLeakedSessionSecrets(), new ReadTheStore(),
-            new ImpersonateWithDepositedKeys(), new SwapTheDirectory(),
-            new ReadWithLeakedUnitKeys(), new PredictWithTheTrapdoor(), new SearchWithLeakedBits(),
-        ],
+        AccessAttacks.Forgeries,
         AccessAttacks.OnTheWire);
 
     private static Compromise Of<TView>(
