@@ -34,7 +34,8 @@ internal static class Generators
         Parts = [typeof(NonceField), typeof(SeededGenerator)],
     };
 
-    private static GeneratorDeployment Installed(DualEcTrapdoor trapdoor, Script script, SeededRandom random, Profile profile)
+    /// <summary>Phones with points that one trapdoor opens.</summary>
+    internal static GeneratorDeployment Installed(DualEcTrapdoor trapdoor, Script script, SeededRandom random, Profile profile)
     {
         DualEcConstants constants = trapdoor.Constants(DroppedBits);
         return new(

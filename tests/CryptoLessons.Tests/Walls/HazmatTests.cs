@@ -41,6 +41,10 @@ public class HazmatTests
             "keys the HMAC of a tag",
         ["CryptoLessons.ExceptionalAccess.AnamorphicKey"] =
             "keys the HMAC that says what byte a public key stands for",
+        ["CryptoLessons.ExceptionalAccess.NonceKey"] =
+            "keys the HMAC that masks a nonce, and copies itself",
+        ["CryptoLessons.ExceptionalAccess.DerivedNonce"] =
+            "derives the nonce from the message key by HKDF, a function outside Protocol",
         ["CryptoLessons.Illustrations.CallLog"] =
             "writes down what functions gave back in a dialogue whose keys are made to be printed",
         ["CryptoLessons.Illustrations.KeySchedule"] =
