@@ -42,8 +42,8 @@ internal sealed class DoubleEnvelopeTests
         Game open = Play(design), hiding = Play(DoubleEnvelope.Hide(design, shared, Hidden));
         Assert.That(hiding.Arrived, Is.EqualTo(open.Arrived));
         Assert.That(hiding.Noticed, Is.EqualTo(open.Noticed));
-        Assert.That(hiding.ServeWarrant().Opened, Is.EqualTo(open.ServeWarrant().Opened), "the cover, under a warrant");
-        Assert.That(Leak(hiding).Count(IsTheirs), Is.EqualTo(Leak(open).Count(IsTheirs)), "the cover, after a leak");
+        Assert.That(hiding.ServeWarrant().Opened, AsMuchAs(design, open.ServeWarrant().Opened), "the cover, under a warrant");
+        Assert.That(Leak(hiding).Count(IsTheirs), AsMuchAs(design, Leak(open).Count(IsTheirs)), "the cover, after a leak");
         Assert.That(Found(hiding, shared), Is.EqualTo(Hidden.Values), "what is hidden arrives whole");
         Assert.That(
             Leak(hiding).Select(guess => Encoding.UTF8.GetString(guess.Plaintext.Span)),
@@ -82,6 +82,10 @@ internal sealed class DoubleEnvelopeTests
     private static NUnit.Framework.Constraints.Constraint IsNothing => Has.None.AnyOf([.. Hidden.Values]);
 
     private static Game Play(Design design) => design.Play(Script, At, "Alice", new SeededRandom(7));
+
+    /// <summary>Who draws more keys than the genuine app falls out of step with a twin that is built of the same generator, and may be read less.</summary>
+    private static NUnit.Framework.Constraints.Constraint AsMuchAs(Design design, int open) =>
+        design.Deploy(Script, new SeededRandom(7)) is GeneratorDeployment ? Is.LessThanOrEqualTo(open) : Is.EqualTo(open);
 
     private static bool IsTheirs(Guess guess) => guess.Message <= Script.ConversationLength;
 

@@ -37,6 +37,14 @@ internal sealed class OfferCheckTests
     }
 
     [Test]
+    public void WhoeverWasLiedToStillUnderstandsTheOther()
+    {
+        var pair = new RatchetPair(Told, LiedTo);
+        pair.Bob.Opens(pair.Alice.Send("first"), "first");
+        pair.Alice.Refuses(pair.Bob.Send("second"), DecryptFailure.NotAuthentic);
+    }
+
+    [Test]
     public void ThatMessageHasBeenSentWeaklyByThen()
     {
         var pair = new RatchetPair(LiedTo, Told);
