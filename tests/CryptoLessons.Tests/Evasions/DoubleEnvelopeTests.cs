@@ -2,6 +2,7 @@ using System.Text;
 using CryptoLessons.Adversary;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
+using CryptoLessons.ExceptionalAccess.WeakKeys;
 using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.WithoutABackDoor;
@@ -83,9 +84,14 @@ internal sealed class DoubleEnvelopeTests
 
     private static Game Play(Design design) => design.Play(Script, At, "Alice", new SeededRandom(7));
 
-    /// <summary>Who draws more keys than the genuine app falls out of step with a twin that is built of the same generator, and may be read less.</summary>
-    private static NUnit.Framework.Constraints.Constraint AsMuchAs(Design design, int open) =>
-        design.Deploy(Script, new SeededRandom(7)) is GeneratorDeployment ? Is.LessThanOrEqualTo(open) : Is.EqualTo(open);
+    private static NUnit.Framework.Constraints.Constraint AsMuchAs(Design design, int open) => design switch
+    {
+        // Each message is opened or not by a lot that follows from its header: other ratchet keys draw other lots.
+        _ when design.Functions.Contains(typeof(TranslucentEscrow)) => Is.InRange(1, Script.ConversationLength - 1),
+        // Who draws more keys than the genuine app falls out of step with a phone that is built once more, and may be read less.
+        _ when design.Deploy(Script, new SeededRandom(7)) is GeneratorDeployment => Is.LessThanOrEqualTo(open),
+        _ => Is.EqualTo(open),
+    };
 
     private static bool IsTheirs(Guess guess) => guess.Message <= Script.ConversationLength;
 
