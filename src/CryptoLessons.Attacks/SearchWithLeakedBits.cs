@@ -26,6 +26,6 @@ public sealed class SearchWithLeakedBits(int reach = ShortKeySearch.DefaultReach
         string field = string.Create(CultureInfo.InvariantCulture, $"field {EscrowField.Number} of message {entry.Message}");
         foreach (var (authority, how) in leaked.At(entry.Envelope.Time))
             if (WorkFactor.Open(message.Ciphertext.Span, authority) is { } known && search.Find(message, known) is { } found)
-                yield return (found.Key, SearchShortKeys.How(how.Then(field).Then(string.Create(CultureInfo.InvariantCulture, $"{known.Bits} bits")), found));
+                yield return (found.Key, SearchShortKeys.How(how.Then(field).Then(FormattableString.Invariant($"{known.Bits} bits")), found));
     }
 }

@@ -111,10 +111,9 @@ public sealed class InterceptedMessage
     /// <remarks>A short key is announced again; its salt is the header, which stays what it was.</remarks>
     public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext)
     {
-        KeyAnnouncement? announced = KeyAnnouncement.In(Ciphertext.Span);
-        return With(announced is null
-            ? Write(mk, Header.Version, Header.Dh, Header.N, sender, recipient, plaintext, PostQuantumMessage)
-            : Functions.Encrypt(mk, plaintext, Functions.Concat(Ad(sender, recipient), Header).Append(PostQuantumField(PostQuantumMessage)).Append(announced.Value.Field())));
+        ReadOnlySpan<byte> announced = KeyAnnouncement.In(Ciphertext.Span) is { } own ? own.Field() : [];
+        AssociatedData ad = Functions.Concat(Ad(sender, recipient), Header).Append(PostQuantumField(PostQuantumMessage)).Append(announced);
+        return With(Functions.Encrypt(mk, plaintext, ad));
     }
 
     /// <summary>The post-quantum ratchet's message; empty when there is none.</summary>

@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Wire;
 
 namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 
-/// <summary>What a message says of the key that encrypts it: how short the key is that it follows from, and whether the message's header salts it.</summary>
+/// <summary>What a message says of the key that encrypts it: how short the key is that it follows from, and whether the message's header salts
+/// it.</summary>
 /// <remarks>It stands on the wire, as the export suites stood in the offer that a connection began with.</remarks>
 /// <param name="Bits">Length of the short key, 1 to 64.</param>
 /// <param name="Salted">Whether each message is a puzzle of its own.</param>

@@ -5,7 +5,8 @@ using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 
-/// <summary>A few bits that follow from a message key, and from which the key that really encrypts follows: whoever tries them all has that key.</summary>
+/// <summary>A few bits that follow from a message key, and from which the key that really encrypts follows: whoever tries them all has that
+/// key.</summary>
 /// <remarks>
 /// The first bits of HKDF-Expand(message key, a label); the key that encrypts is HKDF-Extract of them, under a salt where there is one. Export
 /// ciphers of the 1990s did the like: a long key was agreed on, and all but forty of its bits were thrown away.

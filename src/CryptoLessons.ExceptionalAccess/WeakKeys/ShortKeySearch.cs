@@ -9,7 +9,8 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 
 /// <summary>Tries short keys in order, from zero on, until the MAC of a message fits: it takes no secret of anybody's.</summary>
 /// <remarks>
-/// A trial is three steps: the key that encrypts, its MAC key, and the MAC. Where no salt makes each message a puzzle of its own, the first two are the
+/// A trial is three steps: the key that encrypts, its MAC key, and the MAC. Where no salt makes each message a puzzle of its own, the first two are
+/// the
 /// same for all messages of everybody, done once and kept in a table: what Logjam did with a prime that many servers shared (Adrian et al.,
 /// CCS 2015). A message that was searched for is remembered for as long as it lives.
 /// </remarks>
@@ -106,7 +107,8 @@ public sealed class ShortKeySearch
         const int KeysSize = 2 * Secret.Size;
         ReadOnlySpan<byte> label = "WhisperMessageKeys"u8;
         int n = macKeys.Length / Secret.Size;
-        Span<byte> salts = stackalloc byte[salt.Length * n], inputs = stackalloc byte[ShortKey.InputSize * n], labels = stackalloc byte[label.Length * n];
+        Span<byte> salts = stackalloc byte[salt.Length * n], inputs = stackalloc byte[ShortKey.InputSize * n];
+        Span<byte> labels = stackalloc byte[label.Length * n];
         Span<byte> keys = stackalloc byte[Secret.Size * n], expandedKeys = stackalloc byte[KeysSize * n];
         for (int i = 0; i < n; i++)
         {

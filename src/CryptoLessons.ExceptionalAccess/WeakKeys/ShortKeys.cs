@@ -9,7 +9,8 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// would let anybody write in anybody's name.
 /// </remarks>
 /// <param name="inner">The suite whose message keys are shortened.</param>
-/// <param name="own">What the messages announce that are written here; null to write whole keys and to read whatever is announced, as somebody does who
+/// <param name="own">What the messages announce that are written here; null to write whole keys and to read whatever is announced, as somebody does
+/// who
 /// takes what comes.</param>
 public sealed class ShortKeys(RatchetFunctions inner, KeyAnnouncement? own = null) : DelegatingRatchetFunctions(inner)
 {

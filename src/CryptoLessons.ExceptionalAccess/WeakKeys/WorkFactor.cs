@@ -5,9 +5,11 @@ using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 
-/// <summary>Short keys of which the first bits are sealed to an authority: everybody else has to search the whole, and the authority the rest.</summary>
+/// <summary>Short keys of which the first bits are sealed to an authority: everybody else has to search the whole, and the authority the
+/// rest.</summary>
 /// <remarks>
-/// What the export edition of Lotus Notes did from 1996 on: keys of 64 bits, of which 24 went to a public key of an agency's. Behind the bits stands as much
+/// What the export edition of Lotus Notes did from 1996 on: keys of 64 bits, of which 24 went to a public key of an agency's. Behind the bits stands
+/// as much
 /// of the message key's hash as makes them hard to guess, so that they can be sealed deterministically. 75 bytes on the wire, and the announcement.
 /// </remarks>
 /// <param name="inner">The suite to which this adds short keys and the field.</param>
@@ -15,9 +17,11 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// <param name="sealedBits">How many of its first bits are sealed; 24 in Lotus Notes.</param>
 /// <param name="authority">The authority's public key.</param>
 /// <param name="random">Where the sealing takes its ephemeral keys from.</param>
-/// <param name="deterministic">Whether the ephemeral key is derived from what is sealed instead, so that a receiver under this suite recomputes the field and refuses
+/// <param name="deterministic">Whether the ephemeral key is derived from what is sealed instead, so that a receiver under this suite recomputes the
+/// field and refuses
 /// a message with another, or with none.</param>
-public sealed class WorkFactor(RatchetFunctions inner, int bits, int sealedBits, DhPublicKey authority, RandomSource random, bool deterministic = false)
+public sealed class WorkFactor(
+    RatchetFunctions inner, int bits, int sealedBits, DhPublicKey authority, RandomSource random, bool deterministic = false)
     : EscrowField(new ShortKeys(inner, new(bits, Salted: false)), () => authority, random, deterministic)
 {
     /// <summary>Length of the field's value, in bytes.</summary>

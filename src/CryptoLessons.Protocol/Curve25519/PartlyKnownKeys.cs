@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.Protocol.Curve25519;
 
-/// <summary>Public keys of which nobody has more than a certain number of private keys, as everybody can check, and nobody sees which those are.</summary>
+/// <summary>Public keys of which nobody has more than a certain number of private keys, as everybody can check, and nobody sees which those
+/// are.</summary>
 /// <remarks>
 /// A polynomial in the exponent, as in Shamir's scheme: it goes through a point at 0 that a hash gave and whose logarithm nobody knows, and through a
 /// points k B whose logarithms its maker chose; so its degree is a, and all other points follow. Whoever knew one logarithm more could
@@ -48,7 +49,9 @@ public sealed class PartlyKnownKeys
             pairs.Add(place, pair);
             Scalar.Wipe(ref key);
         }
-        EdwardsPoint[] points = [.. Enumerable.Range(1, count).Select(x => nodes.TryGetValue((uint)x, out EdwardsPoint chosen) ? chosen : Evaluate(nodes, (uint)x))];
+        EdwardsPoint[] points = new EdwardsPoint[count];
+        for (uint x = 1; x <= count; x++)
+            points[x - 1] = nodes.TryGetValue(x, out EdwardsPoint chosen) ? chosen : Evaluate(nodes, x);
         return (new([.. points.Select(point => (ReadOnlyMemory<byte>)Compressed(point))], [.. points.Select(KeyOf)], known), pairs);
     }
 
@@ -76,7 +79,8 @@ public sealed class PartlyKnownKeys
         return new([.. points], keys, mostKnown);
     }
 
-    /// <summary>The polynomial at x, from as many of its points as it takes, with Lagrange's weights: the product of (x - j) / (i - j) over the others.</summary>
+    /// <summary>The polynomial at x, from as many of its points as it takes, with Lagrange's weights: the product of (x - j) / (i - j) over the
+    /// others.</summary>
     private static EdwardsPoint Evaluate(Dictionary<uint, EdwardsPoint> nodes, uint x)
     {
         EdwardsPoint sum = EdwardsPoint.Identity;

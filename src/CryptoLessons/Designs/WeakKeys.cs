@@ -1,4 +1,3 @@
-using System.Globalization;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.ExceptionalAccess.WeakKeys;
 using CryptoLessons.Protocol.Curve25519;
@@ -22,7 +21,7 @@ internal static class WeakKeys
 
     public static Design WorkFactor { get; } = new(
         "work-factor",
-        string.Create(CultureInfo.InvariantCulture, $"message keys cut to {WorkFactorBits} bits, of which {WorkFactorSealed} are sealed to one authority"),
+        FormattableString.Invariant($"message keys cut to {WorkFactorBits} bits, of which {WorkFactorSealed} are sealed to one authority"),
         [],
         [.. EncryptsShort, typeof(WorkFactor)],
         (script, random, profile) =>
@@ -41,17 +40,17 @@ internal static class WeakKeys
 
     public static Design ExportGrade { get; } = ForEverybody(
         "export-grade",
-        string.Create(CultureInfo.InvariantCulture, $"message keys cut to {ExportBits} bits, which anybody can try"),
+        FormattableString.Invariant($"message keys cut to {ExportBits} bits, which anybody can try"),
         new(ExportBits, Salted: false));
 
     public static Design CrumpleZone { get; } = ForEverybody(
         "crumple-zone",
-        string.Create(CultureInfo.InvariantCulture, $"each message a puzzle of its own of {CrumpledBits} bits, which anybody can pay for"),
+        FormattableString.Invariant($"each message a puzzle of its own of {CrumpledBits} bits, which anybody can pay for"),
         new(CrumpledBits, Salted: true));
 
     public static Design Translucent { get; } = new(
         "translucent",
-        string.Create(CultureInfo.InvariantCulture, $"each message key sealed to one of {AllKeys} keys, of which the authority provably has {KnownKeys} at most"),
+        FormattableString.Invariant($"each message key sealed to one of {AllKeys} keys, of which the authority provably has {KnownKeys} at most"),
         [],
         [typeof(X3dh), typeof(SignalFunctions), typeof(TranslucentEscrow)],
         (script, random, profile) =>
@@ -74,7 +73,8 @@ internal static class WeakKeys
     });
 
     /// <summary>No secret opens anything, and none is needed.</summary>
-    private static Design ForEverybody(string id, string title, KeyAnnouncement announced) => new(id, title, [], EncryptsShort, (script, random, profile) =>
+    private static Design ForEverybody(string id, string title, KeyAnnouncement announced) => new(
+        id, title, [], EncryptsShort, (script, random, profile) =>
     {
         var court = new Court(random.Child("court"));
         var app = new App<ShortKeys>((streams, _) => new(streams.Signal(), announced), Sold: suite => new ShortKeys(suite, announced));

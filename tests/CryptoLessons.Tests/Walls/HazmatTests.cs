@@ -45,6 +45,8 @@ public class HazmatTests
             "keys the HMAC that masks a nonce, and copies itself",
         ["CryptoLessons.ExceptionalAccess.DerivedNonce"] =
             "derives the nonce from the message key by HKDF, a function outside Protocol",
+        ["CryptoLessons.ExceptionalAccess.WeakKeys.ShortKey"] =
+            "takes a few bits of a hash of the message key: the weakness that is its whole point",
         ["CryptoLessons.Illustrations.CallLog"] =
             "writes down what functions gave back in a dialogue whose keys are made to be printed",
         ["CryptoLessons.Illustrations.KeySchedule"] =

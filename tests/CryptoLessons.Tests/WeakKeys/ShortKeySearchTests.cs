@@ -46,7 +46,8 @@ internal sealed class ShortKeySearchTests
         Assert.That(mean, Is.EqualTo((Keys + 1) / 2.0).Within(error));
     }
 
-    /// <summary>Without a salt the keys of all messages are the same: expanded once, and each message costs its MACs alone. With one, nothing is spared.</summary>
+    /// <summary>Without a salt the keys of all messages are the same: expanded once, and each message costs its MACs alone. With one, nothing is
+    /// spared.</summary>
     [Test]
     public void ASaltMakesEachMessageAPuzzleOfItsOwn()
     {

@@ -48,7 +48,8 @@ internal sealed class ShortKeysTests
         foreach (KeyAnnouncement other in (KeyAnnouncement[])[new(1, false), new(39, false), new(41, false), Crumpled])
         {
             using var message = new WeakMessage(random, Suite(other));
-            Assert.That((message.Received(Suite(Export)), message.Received(new ShortKeys(Signal))), Is.EqualTo(((byte[]?)null, WeakMessage.Text)), other.ToString());
+            Assert.That(message.Received(Suite(Export)), Is.Null, other.ToString());
+            Assert.That(message.Received(new ShortKeys(Signal)), Is.EqualTo(WeakMessage.Text), "a thief takes what comes");
         }
     }
 
@@ -61,14 +62,18 @@ internal sealed class ShortKeysTests
         byte[] without = [.. message.Bytes[..at], .. message.Bytes[(at + field.Length)..]];
         byte[] other = [.. message.Bytes];
         new KeyAnnouncement(39, false).Field().CopyTo(other, at);
-        Assert.That((message.Received(Suite(Export), without), message.Received(Suite(new(39, false)), other)), Is.EqualTo(((byte[]?)null, (byte[]?)null)));
+        Assert.That(message.Received(Suite(Export), without), Is.Null);
+        Assert.That(message.Received(Suite(new(39, false)), other), Is.Null);
     }
 
     [Test]
     public void ALengthThatNoKeyCanHaveAnnouncesNothing()
     {
         foreach (ulong length in (ulong[])[0, 65, ulong.MaxValue])
-            Assert.That(KeyAnnouncement.In([.. new WireWriter().Varint(KeyAnnouncement.LengthField, length).Written, .. new byte[SignalMessage.MacSize]]), Is.Null);
+        {
+            byte[] field = new WireWriter().Varint(KeyAnnouncement.LengthField, length).ToArray();
+            Assert.That(KeyAnnouncement.In([.. field, .. new byte[SignalMessage.MacSize]]), Is.Null);
+        }
         Assert.That(KeyAnnouncement.In([.. Export.Field(), .. new byte[SignalMessage.MacSize]]), Is.EqualTo(Export));
         Assert.That(KeyAnnouncement.In(Export.Field()), Is.Null);
         Assert.That(KeyAnnouncement.In([]), Is.Null);

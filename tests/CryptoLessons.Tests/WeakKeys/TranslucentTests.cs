@@ -56,12 +56,7 @@ internal sealed class TranslucentTests
     [Test]
     public void WhoeverEncryptsOnceMoreIsNotRead()
     {
-        HashSet<string> evaders = ["Alice", "Bob"];
-        Design translucent = Design.Named("translucent");
-        Game game = (translucent with
-        {
-            Deployed = (people, stream, profile) => new EvadingDeployment(translucent.Deployed(people, stream, profile), evaders, stream.Child("evaders")),
-        }).Play(Said, At, "Alice", random);
+        Game game = Evading.InPlaceOf("translucent").Play(Said, At, "Alice", random);
         Verdict read = game.Read(new ReadWithLeakedMessageKeys(), game.EscrowLeak());
         Assert.That((game.Arrived, game.ServeWarrant().Opened, read.Read), Is.EqualTo((Said.ConversationLength, 0, 0)));
     }
@@ -81,7 +76,7 @@ internal sealed class TranslucentTests
             times[place]++;
             if (n >= 20)
                 continue;
-            bool opened = known.Values.Any(key => message.Intercepted.Open(key, out byte[] text) == Outcome.Opened && text.AsSpan().SequenceEqual(WeakMessage.Text));
+            bool opened = known.Values.Any(key => message.Intercepted.Open(key, out _) == Outcome.Opened);
             Assert.That(opened, Is.EqualTo(known.ContainsKey(place)));
             Assert.That(message.Received(suite), Is.EqualTo(WeakMessage.Text));
         }

@@ -39,7 +39,8 @@ internal sealed class WorkFactorTests
         Assert.That(new ShortKeySearch(Bits - Sealed - 1).Find(message.Intercepted, Opened(message)), Is.Null);
     }
 
-    /// <summary>The mean of both counts over many messages: places are as likely one as another, so that their means stand as the numbers of keys do.</summary>
+    /// <summary>The mean of both counts over many messages: places are as likely one as another, so that their means stand as the numbers of keys
+    /// do.</summary>
     [Test]
     public void TheMeansAreTwoToTheTwelfthApart()
     {
@@ -79,14 +80,16 @@ internal sealed class WorkFactorTests
         Assert.That(WorkFactor.Open(message.Intercepted.Ciphertext.Span, stranger), Is.Null);
     }
 
-    /// <summary>Who changes the field on its way breaks the MAC; what the sender itself puts there, only a gateway that can recompute it refuses.</summary>
+    /// <summary>Who changes the field on its way breaks the MAC; what the sender itself puts there, only a gateway that can recompute it
+    /// refuses.</summary>
     [Test]
     public void OnlyWhoRecomputesTheFieldPolicesTheSender()
     {
         var rogue = new SpoiledField(new ShortKeys(new SignalFunctions(random), new(20, Salted: false)), WorkFactor.Size, random);
         foreach (bool deterministic in (bool[])[false, true])
         {
-            using WeakMessage honest = new(random, Suite(20, 12, deterministic)), spoiled = new(random, rogue), whole = new(random, new SignalFunctions(random));
+            using WeakMessage honest = new(random, Suite(20, 12, deterministic)), spoiled = new(random, rogue);
+            using var whole = new WeakMessage(random, new SignalFunctions(random));
             byte[] disturbed = [.. honest.Bytes];
             disturbed[^20] ^= 1;
             Assert.That(honest.Received(Suite(20, 12, deterministic)), Is.EqualTo(WeakMessage.Text));

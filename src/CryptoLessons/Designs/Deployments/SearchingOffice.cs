@@ -39,7 +39,11 @@ internal sealed class SearchingOffice(DhPublicKey court, int unknown, WholeKeyCu
             string price = string.Create(CultureInfo.InvariantCulture, $"tries up to {1L << unknown:N0} keys for each message");
             return custody is null
                 ? [new("provider", "hands over what it carries"), new("authority", price)]
-                : [new("authority", "checks the warrant and writes the request down", Trace.OwnLog), new("authority", $"opens the bits that were sealed to it, and {price}")];
+                :
+                [
+                    new("authority", "checks the warrant and writes the request down", Trace.OwnLog),
+                    new("authority", $"opens the bits that were sealed to it, and {price}"),
+                ];
         }
     }
 
