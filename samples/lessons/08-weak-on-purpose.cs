@@ -80,9 +80,9 @@ Compare(("a tap, and short keys", tapped), ("control: the same tap, and whole ke
 Display(tapped);
 
 // %% [markdown]
-// The stranger did better than to try every key on every message. What follows from a short key is the same in everybody's messages: it is computed
-// once and kept in a table. In 2015 the authors of Logjam did the like with a number that many servers shared: a week for the number, and then
-// about a minute for each connection. A salt takes the table away, since no two messages then have a key in common.
+// The stranger did better than to compute every key for every message. What follows from a short key is the same in everybody's messages: it is
+// computed once and kept in a table. In 2015 the authors of Logjam did the like with a number that many servers shared: a week for the number, and
+// then about a minute for each connection. A salt takes the table away, since no two messages then have a key in common.
 
 // %%
 (long Messages, long Tried, long Expanded) Work(Game game)
@@ -173,7 +173,26 @@ Display(["in the year", "as dear as 40 bits in 1996"],
 
 // %% [markdown]
 // The rules for exports ended in 2000. The short suites stayed in the code, for old partners' sake; in 2015 two attacks, FREAK and Logjam, made
-// modern partners take them, and found sites that had meant to be strong. A weakness on purpose has no day on which it ends.
+// modern partners take them, and found sites that had meant to be strong. The same can be played here: two apps that speak Signal's protocol as it
+// is and still know an older version, with an authority's field. Somebody who has that authority's key sits on the wire and changes the answer to
+// the question which versions the other app speaks.
+
+// %%
+Game unbound = VersionRollback.Unbound.Play(garden, at: 20, target: "Alice");
+Game bound = VersionRollback.Bound.Play(garden, at: 20, target: "Alice");
+var rollBack = new RollBackTheVersion();
+ActiveVerdict believed = unbound.PlayOn(rollBack, unbound.EscrowLeak());
+ActiveVerdict signed = bound.PlayOn(rollBack, bound.EscrowLeak());
+Compare(
+    ("the answer is believed", believed.Reading),
+    ("the answer is signed by its owner", signed.Reading),
+    ("control: an unrelated authority's key", unbound.PlayOn(rollBack, unbound.EscrowLeak(Secrets.Unrelated)).Reading));
+JudgeTwice(believed);
+JudgeTwice(signed);
+
+// %% [markdown]
+// Strong protocol, strong keys, and a switch beside them that nobody locked. Where the answer is signed, nothing is read, and the app that is lied
+// to notices. A weakness on purpose has no day on which it ends.
 //
 // ## The honest counter-argument
 //
@@ -189,8 +208,7 @@ Display(["in the year", "as dear as 40 bits in 1996"],
 // ## What this does not show
 //
 // What a trial costs. The lengths here are small, and nobody's chips were bought; how dear a puzzle must be so that a police force can and a crook
-// cannot, no program tells. Nor what happens where strong and weak stand side by side, and somebody on the wire chooses: that is another design of
-// the list, in which an unprotected answer takes both phones back to an older version.
+// cannot, no program tells. Nor whether a price that is right in one year is right in the next.
 //
 // And nobody here evades. Whoever encrypts once more before typing is read under none of these designs, at any price.
 //
@@ -205,9 +223,12 @@ Display(["in the year", "as dear as 40 bits in 1996"],
 //
 // ## Further reading
 //
-// - Adrian et al., *Imperfect Forward Secrecy: How Diffie-Hellman Fails in Practice*, CCS 2015: Logjam.
-// - Wright and Varia, *Crypto Crumple Zones*, EuroS&P 2018: access that costs, and no key at all.
-// - Bellare and Rivest, *Translucent Cryptography*, Journal of Cryptology, 1999.
+// - Adrian et al., *Imperfect Forward Secrecy: How Diffie-Hellman Fails in Practice*, CCS 2015: Logjam. Beurdouche et al., *A Messy State of the
+//   Union: Taming the Composite State Machines of TLS*, IEEE S&P 2015: FREAK.
+// - Wright and Varia, *Crypto Crumple Zones: Enabling Limited Access Without Mass Surveillance*, EuroS&P 2018: access that costs, and no key at
+//   all.
+// - Bellare and Rivest, *Translucent Cryptography: An Alternative to Key Escrow, and Its Implementation via Fractional Oblivious Transfer*, J.
+//   Cryptology 12, 1999.
 // - One key instead of work: [lesson 4](04-one-key-for-everyone.cs). [What is escrowed decides](../../docs/spec/what-is-escrowed.md).
 //
 // ## The figure

@@ -22,7 +22,7 @@ internal static class WeakKeys
     public static Design WorkFactor { get; } = new(
         "work-factor",
         FormattableString.Invariant($"message keys cut to {WorkFactorBits} bits, of which {WorkFactorSealed} are sealed to one authority"),
-        [],
+        ["A06", "A18"],
         [.. EncryptsShort, typeof(WorkFactor)],
         (script, random, profile) =>
         {
@@ -41,17 +41,19 @@ internal static class WeakKeys
     public static Design ExportGrade { get; } = ForEverybody(
         "export-grade",
         FormattableString.Invariant($"message keys cut to {ExportBits} bits, which anybody can try"),
+        ["A06", "A18"],
         new(ExportBits, Salted: false));
 
     public static Design CrumpleZone { get; } = ForEverybody(
         "crumple-zone",
         FormattableString.Invariant($"each message a puzzle of its own of {CrumpledBits} bits, which anybody can pay for"),
+        ["A21"],
         new(CrumpledBits, Salted: true));
 
     public static Design Translucent { get; } = new(
         "translucent",
         FormattableString.Invariant($"each message key sealed to one of {AllKeys} keys, of which the authority provably has {KnownKeys} at most"),
-        [],
+        ["A21"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(TranslucentEscrow)],
         (script, random, profile) =>
         {
@@ -64,17 +66,17 @@ internal static class WeakKeys
         Parts = [typeof(PartlyKnownKeys)],
     };
 
-    /// <summary>Each phone checks by itself how many of the keys the authority can have.</summary>
-    private static App<TranslucentEscrow> SealTo(IReadOnlyList<ReadOnlyMemory<byte>> published) => new((streams, _) =>
+    /// <summary>The app checks how many of the keys the authority can have, before anybody's phone seals to them.</summary>
+    private static App<TranslucentEscrow> SealTo(IReadOnlyList<ReadOnlyMemory<byte>> published)
     {
         PartlyKnownKeys keys = PartlyKnownKeys.Verify(published, KnownKeys)
             ?? throw new InvalidOperationException("The published keys do not prove how many of them the authority can have.");
-        return new(streams.Signal(), keys, streams.Mechanism);
-    });
+        return new((streams, _) => new(streams.Signal(), keys, streams.Mechanism));
+    }
 
     /// <summary>No secret opens anything, and none is needed.</summary>
-    private static Design ForEverybody(string id, string title, KeyAnnouncement announced) => new(
-        id, title, [], EncryptsShort, (script, random, profile) =>
+    private static Design ForEverybody(string id, string title, IReadOnlyList<string> claims, KeyAnnouncement announced) => new(
+        id, title, claims, EncryptsShort, (script, random, profile) =>
     {
         var court = new Court(random.Child("court"));
         var app = new App<ShortKeys>((streams, _) => new(streams.Signal(), announced), Sold: suite => new ShortKeys(suite, announced));
