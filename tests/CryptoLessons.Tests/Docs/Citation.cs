@@ -79,7 +79,7 @@ internal sealed partial record Citation(string Text)
     private static partial Regex Work();
 
     // Blaze 1994; Levy and Robinson (2018); and "et al." whatever follows, unless it is a title.
-    [GeneratedRegex(@"\b(?<by>\p{Lu}[\p{L}-]*\p{Ll})((?<others> et al\.(?!,? [""*]))(,? \(?(?<year>(19|20)\d\d)\b)?"
+    [GeneratedRegex(@"\b(?<by>\p{Lu}[\p{L}-]*\p{Ll})((?<others> et al\.(?!,? [""*]))(,? \(?([\p{L}& ]{1,30} )?(?<year>(19|20)\d\d)\b)?"
         + @"|( and \p{Lu}[\p{L}-]+)?,? \(?(?<year>(19|20)\d\d)\b)")]
     private static partial Regex AuthorAndYear();
 

@@ -24,6 +24,9 @@ internal sealed partial class SourcesTests
     private static readonly (string File, Citation Citation)[] Citations =
         [.. Files.SelectMany(file => Citation.In(file).Select(citation => (Path.GetRelativePath(Repository.Root, file), citation)))];
 
+    private static readonly string[] Linked =
+        [.. Files.SelectMany(file => Link().Matches(Prose.Of(file))).Select(link => link.Groups["anchor"].Value)];
+
     [Test]
     public void EveryCitationHasItsEntry()
     {
@@ -33,7 +36,10 @@ internal sealed partial class SourcesTests
     }
 
     [Test]
-    public void WhatStandsBehindSourceIsAnEntryOrAPage()
+    public void EveryLinkToASourceFindsIt() => Assert.That(Linked, Is.Not.Empty.And.SubsetOf(Source.All.Select(source => source.Anchor)));
+
+    [Test]
+    public void WhatStandsBehindSourceIsALinkAnEntryOrAPage()
     {
         IEnumerable<string> sources = Files.SelectMany(file => Attribution().Matches(Prose.Of(file))).Select(source => source.Groups["to"].Value);
         Assert.That(sources, Is.Not.Empty.And.All.Matches<string>(IsKnown));
@@ -55,7 +61,8 @@ internal sealed partial class SourcesTests
     {
         HashSet<Source> cited = [.. Citations.Select(at => at.Citation.Resolve()).OfType<Source>()];
         string everything = string.Concat(Files.Select(Prose.Of));
-        IEnumerable<string> uncited = Source.All.Where(source => !source.IsFurtherReading && !cited.Contains(source)).Select(source => source.Name);
+        IEnumerable<Source> needed = Source.All.Where(source => !source.IsFurtherReading && !Linked.Contains(source.Anchor));
+        IEnumerable<string> uncited = needed.Except(cited).Select(source => source.Name);
         Assert.That(uncited.Where(name => !everything.Contains(name, StringComparison.Ordinal)), Is.Empty);
     }
 
@@ -111,8 +118,9 @@ internal sealed partial class SourcesTests
     private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar).Contains("obj");
 
     private static bool IsKnown(string text) =>
-        Source.All.Any(source => text.StartsWith(source.Name, StringComparison.Ordinal))
-        || Citation.InProse(text).Any(citation => text.StartsWith(citation.Text, StringComparison.Ordinal))
+        Link().IsMatch(text)
+        || Source.All.Any(source => text.StartsWith(source.Name, StringComparison.Ordinal))
+        || Citation.InProse(EndOfSentence().Split(text)[0]).Any(citation => citation.Resolve() is not null)
         || (text.StartsWith("docs/", StringComparison.Ordinal) && File.Exists(Repository.PathOf(text.Split([' ', ',', ';'])[0])));
 
     [GeneratedRegex(@"^## Further reading\n(?<body>.*?)^## ", RegexOptions.Multiline | RegexOptions.Singleline)]
@@ -120,6 +128,12 @@ internal sealed partial class SourcesTests
 
     [GeneratedRegex(@"(?<!\*)\*(?<text>[^*\n]+)\*")]
     private static partial Regex Italic();
+
+    [GeneratedRegex(@"\]\([./]*(docs/)?sources\.md#(?<anchor>[^)]*)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<!\bal)\. ")]
+    private static partial Regex EndOfSentence();
 
     [GeneratedRegex(@"\bSources?: (?<to>[^\n]+)")]
     private static partial Regex Attribution();
