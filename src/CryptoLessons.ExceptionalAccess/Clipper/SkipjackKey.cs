@@ -5,8 +5,8 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace CryptoLessons.ExceptionalAccess.Clipper;
 
 /// <summary>A key of Skipjack, 80 bits: the block cipher of 64 bits that stood inside the chip, secret until 1998.</summary>
-/// <remarks>Source: NIST, SKIPJACK and KEA Algorithm Specifications, version 2.0, 1998. The rounds are BouncyCastle's. In CBC, one of the four modes
-/// of FIPS 81; those of the chip were never published, so that whatever is built of blocks here is this library's choice.</remarks>
+/// <remarks>Source: NIST, "SKIPJACK and KEA Algorithm Specifications" (version 2.0, 1998). The rounds are BouncyCastle's. In CBC, one of the four
+/// modes of FIPS 81; those of the chip were never published, so that whatever is built of blocks here is this library's choice.</remarks>
 public abstract class SkipjackKey : IDisposable
 {
     /// <summary>Length in bytes.</summary>

@@ -78,9 +78,9 @@ internal sealed partial record Citation(string Text)
         + @"((, | \()([^.;:()*""\n]|\b\p{Lu}\.){0,60}?\b(?<year>(19|20)\d\d)\b|(?(by)|(?!)))")]
     private static partial Regex Work();
 
-    // Blaze 1994; Levy and Robinson (2018); and "et al." whatever follows, unless it is a title.
+    // Blaze 1994; Levy and Robinson (2018); Bellare and Goldwasser, CCS 1997; and "et al." whatever follows, unless it is a title.
     [GeneratedRegex(@"\b(?<by>\p{Lu}[\p{L}-]*\p{Ll})((?<others> et al\.(?!,? [""*]))(,? \(?([\p{L}& ]{1,30} )?(?<year>(19|20)\d\d)\b)?"
-        + @"|( and \p{Lu}[\p{L}-]+)?,? \(?(?<year>(19|20)\d\d)\b)")]
+        + @"|(?<others> and \p{Lu}[\p{L}-]+, \p{Lu}[\p{Lu}&]+ )(?<year>(19|20)\d\d)\b|( and \p{Lu}[\p{L}-]+)?,? \(?(?<year>(19|20)\d\d)\b)")]
     private static partial Regex AuthorAndYear();
 
     // The date may belong to several papers: The Daily Telegraph and BBC News, 26 March 2017.

@@ -87,6 +87,7 @@ internal sealed partial class SourcesTests
     [TestCase("Double Ratchet rev 4, \"Triple Ratchet\".")]
     [TestCase("Unger et al. (2015)")]
     [TestCase("Blaze 1994")]
+    [TestCase("Bellare, Paterson and Rogaway, CRYPTO 2014")]
     [TestCase("SP 800-38D §7.2")]
     [TestCase("The Sun, June or July 2017")]
     public void ACitationFindsItsEntry(string text) =>
@@ -101,6 +102,7 @@ internal sealed partial class SourcesTests
     [TestCase("Nobody et al., 2015", Description = "unknown, without a title")]
     [TestCase("Unger et al. say so", Description = "no year and no title")]
     [TestCase("Blaze 1995", Description = "another year")]
+    [TestCase("Nobody and Anybody, CRYPTO 2014", Description = "unknown, with a venue")]
     [TestCase("RFC 7749", Description = "another number")]
     [TestCase("SP 800-90B", Description = "another part")]
     [TestCase("arXiv 2110.07451", Description = "another number")]
