@@ -75,7 +75,7 @@ internal sealed partial record Citation(string Text)
     // Authors, if any; the title in quotation marks or italics; a venue and a year, which may be left out where there are authors.
     [GeneratedRegex(@"((?<by>\p{Lu}[\w-]*(,? \p{L}[\w-]*| \d+){0,7}?)( et al\.)?, )?"
         + @"(""(?<title>\p{Lu}[^""\n]+)""|(?<![*\w])\*(?<title>\p{Lu}[^*\n]+)\*)"
-        + @"((, | \()([^.;:()*""\n]|\b\p{Lu}\.){0,60}?\b(?<year>(19|20)\d\d)\b|(?(by)|(?!)))")]
+        + @"((, | \()([^.;:()*""\n]|\b\p{Lu}\.|\.(?=\d)){0,60}?\b(?<year>(19|20)\d\d)\b|(?(by)|(?!)))")]
     private static partial Regex Work();
 
     // Blaze 1994; Levy and Robinson (2018); Bellare and Goldwasser, CCS 1997; and "et al." whatever follows, unless it is a title.
