@@ -8,4 +8,8 @@ public interface IAttack<in TView>
     /// <summary>Tries to read.</summary>
     /// <returns>At most one guess for each message.</returns>
     IReadOnlyList<Guess> Run(TView view);
+
+    /// <summary>The same attack for a record that comes part by part: what it learns from one part, it knows in the next.</summary>
+    /// <returns>The attack itself where there is nothing to remember.</returns>
+    IAttack<TView> PartByPart() => this;
 }

@@ -57,17 +57,18 @@ public sealed class StreamedGame
     {
         ArgumentNullException.ThrowIfNull(attacks);
         ArgumentNullException.ThrowIfNull(active);
+        attacks = [.. attacks.Select(attack => attack.PartByPart())];
         var (moment, last) = AtTheLeak(random.Child("deployment"));
         EscrowLoot loot = (secrets == Secrets.Stolen ? moment : AtTheLeak(random.Child("unrelated deployment")).Moment).Leak(AccessSecret.Escrow)
             ?? new AuthorityKeyLoot(DhKeyPair.Generate(random.Child("nobody's authority")));
-        EscrowLeakView View(IReadOnlyList<TranscriptEntry> entries) => new(Record(moment, entries), loot, target);
+        EscrowLeakView View(IDeployment played, IReadOnlyList<TranscriptEntry> entries) => new(Record(moment, entries, played), loot, target);
 
         StreamedTally Read(IDeployment deployment, IEnumerable<ScriptedMessage> said)
         {
             var read = new StreamedTally();
             foreach (var (window, entries) in Play(deployment, said))
                 read.Judge(window, Reading.Measure<Guess[]>(
-                    window.Length, () => [.. attacks.SelectMany(attack => attack.Run(View(entries))).DistinctBy(guess => guess.Message)]));
+                    window.Length, () => [.. attacks.SelectMany(attack => attack.Run(View(deployment, entries))).DistinctBy(guess => guess.Message)]));
             return read;
         }
 
@@ -75,7 +76,7 @@ public sealed class StreamedGame
         bool acted = false;
         foreach (IActiveAttack<EscrowLeakView> attack in active)
         {
-            if (attack.Begin(View(last)) is not { } interceptor)
+            if (attack.Begin(View(moment, last)) is not { } interceptor)
                 continue;
             // What it reads of what went before is counted from the record.
             interceptor.Forget();
@@ -96,7 +97,7 @@ public sealed class StreamedGame
         var (moment, last) = AtTheLeak(random.Child("deployment"));
         Warrant warrant = moment.Court.Issue(target, messages.First().Time, messages.Last().Time);
         // Whoever opens a message sees whether the warrant covers it.
-        var desk = new WarrantDesk(moment, warrant, _ => true, moment.Intercept(warrant, Record(moment, last))?.Ear);
+        var desk = new WarrantDesk(moment, warrant, _ => true, moment.Intercept(warrant, Record(moment, last, moment))?.Ear);
         var served = new StreamedTally();
         foreach (var (window, entries) in Play(deploy(random.Child("deployment")), Past))
         {
@@ -115,8 +116,8 @@ public sealed class StreamedGame
 
     private IEnumerable<ScriptedMessage> Future => messages.SkipWhile(message => message.Time < leak);
 
-    private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries) =>
-        new(entries, moment.IdentityKeys, [], moment.Directory, moment.Profile) { HandedOut = moment.HandedOut, Sold = moment.Sold };
+    private static Transcript Record(IDeployment moment, IReadOnlyList<TranscriptEntry> entries, IDeployment played) =>
+        new(entries, moment.IdentityKeys, [], moment.Directory, moment.Profile) { HandedOut = played.HandedOut, Sold = moment.Sold };
 
     /// <summary>Plays to come to the leak.</summary>
     /// <returns>The deployment as it then is, and the last window of what the wire had carried.</returns>

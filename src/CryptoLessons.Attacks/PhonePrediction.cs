@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Attacks;
 
@@ -6,27 +7,36 @@ namespace CryptoLessons.Attacks;
 public abstract class PhonePrediction : IAttack<EscrowLeakView>, IForgery<EscrowLeakView>
 {
     /// <inheritdoc/>
-    public IReadOnlyList<Guess> Run(EscrowLeakView view)
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        return Begin(view) is { } phones ? [.. view.Transcript.Entries.SelectMany(phones.Hear).DistinctBy(guess => guess.Message)] : [];
-    }
+    public IReadOnlyList<Guess> Run(EscrowLeakView view) => PartByPart().Run(view);
+
+    /// <inheritdoc/>
+    public IAttack<EscrowLeakView> PartByPart() => new Listener(this);
 
     /// <inheritdoc/>
     public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        if (Begin(view) is not { } phones)
-            return [];
-        foreach (TranscriptEntry entry in view.Transcript.Entries)
-            phones.Hear(entry);
-        return ImpersonateWithDepositedKeys.Forge(view.Transcript, phones.Identities, plaintext);
+        var listener = new Listener(this);
+        listener.Run(view);
+        return ImpersonateWithDepositedKeys.Forge(view.Transcript, listener.Identities, plaintext);
     }
 
     /// <summary>How generators are looked for with what leaked; null when it is of no use.</summary>
     protected abstract GeneratorSearch? Search(EscrowLoot loot);
 
-    private PredictedPhones? Begin(EscrowLeakView view) => Search(view.Escrow) is { } search
-        ? new(search, view.Transcript.Profile, view.Transcript.IdentityKeys, view.Transcript.HandedOut)
-        : null;
+    private sealed class Listener(PhonePrediction attack) : IAttack<EscrowLeakView>
+    {
+        private PredictedPhones? phones;
+
+        public IReadOnlyDictionary<string, DhKeyPair> Identities => phones?.Identities ?? new Dictionary<string, DhKeyPair>();
+
+        public IReadOnlyList<Guess> Run(EscrowLeakView view)
+        {
+            ArgumentNullException.ThrowIfNull(view);
+            Transcript record = view.Transcript;
+            if (phones is null && attack.Search(view.Escrow) is { } search)
+                phones = new(search, record.Profile, record.IdentityKeys);
+            return phones is { } known ? [.. record.Entries.SelectMany(entry => known.Hear(entry, record.HandedOut))] : [];
+        }
+    }
 }

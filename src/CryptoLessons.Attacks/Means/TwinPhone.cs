@@ -17,17 +17,15 @@ internal sealed class TwinPhone
     private readonly Device<KeyTap> device;
     private readonly KeyTap functions;
     private readonly TwinClock clock = new();
-    private readonly IReadOnlyList<PreKeyBundle> handedOut;
     private readonly HashSet<DhPublicKey> baseKeys = [];
     private bool inStep = true;
 
     /// <param name="owner">Whose phone.</param>
     /// <param name="generator">The phone's generator as it was when the phone was set up.</param>
     /// <param name="profile">What of Signal's protocol the phone speaks.</param>
-    /// <param name="handedOut">The bundles that the directory handed out.</param>
-    public TwinPhone(string owner, RandomSource generator, Profile profile, IReadOnlyList<PreKeyBundle> handedOut)
+    public TwinPhone(string owner, RandomSource generator, Profile profile)
     {
-        (this.owner, this.handedOut) = (owner, handedOut);
+        this.owner = owner;
         functions = new(profile.Functions(generator));
         using DeviceState state = Device.NewState(generator);
         Identity = state.Identity.Copy();
@@ -39,16 +37,23 @@ internal sealed class TwinPhone
     public DhKeyPair Identity { get; }
 
     /// <summary>Goes through what the phone went through with a message that it sent or received.</summary>
+    /// <param name="envelope">The message on the record.</param>
+    /// <param name="message">The same, read.</param>
+    /// <param name="recipient">The recipient's identity key.</param>
+    /// <param name="handedOut">The bundles that the directory has handed out.</param>
     /// <returns>What the message says; null when the twin cannot tell.</returns>
-    public byte[]? Follow(Envelope envelope, InterceptedMessage message, DhPublicKey recipient)
+    public byte[]? Follow(Envelope envelope, InterceptedMessage message, DhPublicKey recipient, IReadOnlyList<PreKeyBundle> handedOut)
     {
         clock.Now = envelope.Time;
-        return envelope.From == owner ? Send(envelope.To, message, recipient) : Receive(envelope, message);
+        return envelope.From == owner ? Send(envelope.To, message, recipient, handedOut) : Receive(envelope, message);
     }
 
-    private byte[]? Send(string to, InterceptedMessage message, DhPublicKey recipient)
+    private byte[]? Send(string to, InterceptedMessage message, DhPublicKey recipient, IReadOnlyList<PreKeyBundle> handedOut)
     {
-        if (!inStep || !(device.HasSession(to) || (message.PreKeyMessage is { } opening && StartSession(to, opening.PreKeys, recipient))))
+        inStep &= device.HasSession(to)
+            || (message.PreKeyMessage is { } opening && Bundle(opening.PreKeys, recipient, handedOut) is { } bundle
+                && device.StartSession(to, bundle) == BundleFailure.None);
+        if (!inStep)
             return null;
         device.Encrypt(to, []);
         byte[]? plaintext = message.Decrypt(functions.Last!);
@@ -64,8 +69,8 @@ internal sealed class TwinPhone
         return device.Decrypt(envelope.From, envelope.Message, out byte[] plaintext) == Protocol.Ratchet.DecryptFailure.None ? plaintext : null;
     }
 
-    private bool StartSession(string to, UsedPreKeys used, DhPublicKey recipient) =>
+    /// <summary>The bundle that a session was opened with.</summary>
+    private static PreKeyBundle? Bundle(UsedPreKeys used, DhPublicKey recipient, IReadOnlyList<PreKeyBundle> handedOut) =>
         handedOut.FirstOrDefault(bundle => bundle.IdentityKey.Equals(recipient) && bundle.SignedPreKeyId == used.SignedPreKeyId
-            && bundle.PreKeyId == used.PreKeyId && bundle.Kyber?.Id == used.Kyber?.Id) is { } bundle
-        && device.StartSession(to, bundle) == BundleFailure.None;
+            && bundle.PreKeyId == used.PreKeyId && bundle.Kyber?.Id == used.Kyber?.Id);
 }

@@ -36,8 +36,8 @@ internal sealed class GeneratorDeployment : SignalDeployment<RatchetFunctions>
     {
         if (!warrant.IsSignedBy(Court.PublicKey))
             return WarrantAnswer.Nothing;
-        heard ??= new(secret.Search(), Profile, IdentityKeys, handedOut);
-        return new([.. intercepted.SelectMany(heard.Hear).DistinctBy(guess => guess.Message)], secret.Steps);
+        heard ??= new(secret.Search(), Profile, IdentityKeys);
+        return new([.. intercepted.SelectMany(entry => heard.Hear(entry, handedOut))], secret.Steps);
     }
 
     protected override void HandOut(PreKeyBundle bundle) => handedOut.Add(bundle);
