@@ -1,6 +1,5 @@
 using System.Globalization;
 using CryptoLessons.Adversary;
-using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.ExceptionalAccess.Clipper;
 
 namespace CryptoLessons.Attacks;

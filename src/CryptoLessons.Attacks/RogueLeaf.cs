@@ -20,17 +20,32 @@ public sealed class RogueLeaf(RatchetFunctions inner, ClipperChip own, RandomSou
     /// <summary>How often the chip was asked for each message, in the order of sending.</summary>
     public IReadOnlyList<long> Trials => trials;
 
-    /// <inheritdoc/>
-    protected override byte[] Sent(SessionKey key, ReadOnlySpan<byte> iv)
+    /// <summary>Shows random bytes to a chip until it accepts some.</summary>
+    /// <param name="chip">Any chip: each accepts what the others accept.</param>
+    /// <param name="key">The session key for which they shall pass.</param>
+    /// <param name="iv">8 bytes.</param>
+    /// <param name="random">Where the bytes come from.</param>
+    /// <param name="trials">How often the chip was asked.</param>
+    /// <returns>16 bytes that pass for a LEAF.</returns>
+    public static byte[] Search(ClipperChip chip, SessionKey key, ReadOnlySpan<byte> iv, RandomSource random, out long trials)
     {
+        ArgumentNullException.ThrowIfNull(chip);
+        ArgumentNullException.ThrowIfNull(random);
         byte[] leaf = new byte[Leaf.Size];
-        long tried = 0;
+        trials = 0;
         do
         {
             random.Fill(leaf);
-            tried++;
+            trials++;
         }
-        while (!Chip.Accepts(leaf, key, iv));
+        while (!chip.Accepts(leaf, key, iv));
+        return leaf;
+    }
+
+    /// <inheritdoc/>
+    protected override byte[] Sent(SessionKey key, ReadOnlySpan<byte> iv)
+    {
+        byte[] leaf = Search(Chip, key, iv, random, out long tried);
         trials.Add(tried);
         return leaf;
     }

@@ -1,6 +1,6 @@
 namespace CryptoLessons.ExceptionalAccess.Clipper;
 
-/// <summary>The chip in a phone: it encrypts under any key it is given, and opens nothing before it was shown a LEAF that fits.</summary>
+/// <summary>The chip in a phone: it makes a LEAF for any session key it is given, and opens nothing before it was shown one that fits.</summary>
 /// <remarks>Escrowed Encryption Standard, FIPS 185, 1994, withdrawn in 2015. The owner cannot read the keys in it, and can feed it whatever fits the
 /// pins: that is all that the rogue of Blaze, "Protocol Failure in the Escrowed Encryption Standard" (ACM CCS 1994), needs.</remarks>
 /// <param name="unitId">The chip's number, 32 bits.</param>
@@ -25,13 +25,6 @@ public sealed class ClipperChip(uint unitId, UnitKey unitKey, FamilyKey family, 
     /// <summary>Whether a LEAF fits a session key and an IV: its checksum does, and the chip looks at nothing else. It has no other chip's unit key.</summary>
     public bool Accepts(ReadOnlySpan<byte> leaf, SessionKey key, ReadOnlySpan<byte> iv) =>
         leaf.Length == Leaf.Size && ((Leaf.Open(leaf, family).Checksum ^ family.Checksum(key, iv)) & mask) == 0;
-
-    /// <summary>Encrypts content under a session key.</summary>
-    public byte[] Encrypt(SessionKey key, ReadOnlySpan<byte> iv, ReadOnlySpan<byte> content)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return key.Encrypt(iv, content);
-    }
 
     /// <summary>Decrypts content under a session key, once a LEAF is accepted.</summary>
     /// <returns>Null when it is not, or when the padding does not fit.</returns>

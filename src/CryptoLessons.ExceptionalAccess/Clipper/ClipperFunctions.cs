@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Wire;
 
@@ -24,7 +23,7 @@ public class ClipperFunctions(RatchetFunctions inner, ClipperChip chip) : Delega
     {
         using SessionKey key = SessionKey.Of(mk, out byte[] iv);
         ReadOnlySpan<byte> fields = new WireWriter()
-            .Bytes(SignalMessage.Ciphertext, Chip.Encrypt(key, iv, plaintext))
+            .Bytes(SignalMessage.Ciphertext, key.Encrypt(iv, plaintext))
             .Raw(ad.Trailing)
             .Raw(ClipperMessage.Field(iv, Sent(key, iv))).Written;
         return [.. ad.Header, .. fields, .. SignalFunctions.Mac(mk, ad, fields)];

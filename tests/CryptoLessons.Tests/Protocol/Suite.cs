@@ -38,7 +38,7 @@ internal sealed record Suite(string Name, Func<SignalFunctions, RandomSource, Ra
 
     public static readonly Suite Leaking = new("leaking", (signal, other) => new LeakingFunctions(signal, Authority.Public, other));
 
-    public static readonly Suite Chip = new("in a chip", (signal, _) => new ClipperFunctions(signal, Chips.Program(new SeededRandom(4))));
+    public static readonly Suite Chip = new("in a chip", (signal, _) => new ClipperFunctions(signal, Chips.Program(new SeededRandom(4)))) { BlockSize = SkipjackKey.BlockSize };
 
     /// <summary>The suites under which whatever a genuine client sends is received.</summary>
     public static IEnumerable<Suite> Tolerant => [Honest, Escrowed, ContentKey, OfTheDay, Jurisdictions, Leaking];
@@ -51,6 +51,9 @@ internal sealed record Suite(string Name, Func<SignalFunctions, RandomSource, Ra
     [
         .. All, Honest.Under(Profile.Pqxdh), .. new[] { Honest, Escrowed, DeterministicContentKey }.Select(suite => suite.Under(Profile.Triple)),
     ];
+
+    /// <summary>Length of the cipher's blocks, in bytes.</summary>
+    public int BlockSize { get; private init; } = AesCbc.BlockSize;
 
     /// <summary>What of Signal's protocol devices under this suite speak.</summary>
     public Profile Profile { get; private init; } = Profile.X3dh;

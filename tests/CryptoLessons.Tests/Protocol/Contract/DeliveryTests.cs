@@ -66,7 +66,7 @@ internal sealed class DeliveryTests(Suite suite)
         byte[] message = Alice.Ratchet.Encrypt(plaintext, Alice.SendingAd);
         Assert.That(Bob.Receive(message, out byte[] opened), Is.EqualTo(DecryptFailure.None));
         Assert.That(opened, Is.EqualTo(plaintext));
-        Assert.That(SignalMessageParts.Read(message).Ciphertext, Has.Length.EqualTo(((length / 16) + 1) * 16), "1 to 16 bytes of padding");
+        Assert.That(SignalMessageParts.Read(message).Ciphertext, Has.Length.EqualTo(((length / suite.BlockSize) + 1) * suite.BlockSize), "1 byte to a block of padding");
     }
 
     [Test]

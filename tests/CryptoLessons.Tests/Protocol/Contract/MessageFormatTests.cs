@@ -15,11 +15,12 @@ internal sealed class MessageFormatTests(Suite suite)
         var pair = new RatchetPair(suite);
         byte[] ratchetKey = pair.Alice.Ratchet.Snapshot().RatchetKeyPair.Public.U.ToArray();
         byte[] message = pair.Alice.Send("sixteen bytes ok");
-        byte[] prefix = [0x33, 0x0A, 0x21, 0x05, .. ratchetKey, 0x10, 0x00, 0x18, 0x00, 0x22, 0x20];
+        int padded = 16 + suite.BlockSize;
+        byte[] prefix = [0x33, 0x0A, 0x21, 0x05, .. ratchetKey, 0x10, 0x00, 0x18, 0x00, 0x22, (byte)padded];
         Assert.That(message[..prefix.Length], Is.EqualTo(prefix));
         SignalMessageParts parts = SignalMessageParts.Read(message);
         Assert.That(parts.ToArray(), Is.EqualTo(message), "fields ascending, numbers minimal");
-        Assert.That(message, Has.Length.EqualTo(prefix.Length + 32 + parts.Further.Length + 8));
+        Assert.That(message, Has.Length.EqualTo(prefix.Length + padded + parts.Further.Length + 8));
     }
 
     [Test]

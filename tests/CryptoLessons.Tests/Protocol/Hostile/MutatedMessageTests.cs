@@ -78,7 +78,8 @@ internal sealed class MutatedMessageTests(Suite suite)
         byte[][] sent = [.. Enumerable.Range(0, 4).Select(_ => alice.Send(bob, "text").Bytes.ToArray())];
         using SessionState state = bob.Device.Snapshot().Sessions["alice"].Current!;
         byte[] before = state.Save();
-        Session<SignalFunctions> session = Session.Resume(new SignalFunctions(RandomSource.System), state, RandomSource.System);
+        RatchetFunctions functions = suite.Create(RandomSource.System, RandomSource.System);
+        Session<RatchetFunctions> session = Session.Resume(functions, state, RandomSource.System);
         for (int i = 0; i < Rounds; i++)
         {
             byte[] message = random.Mutate(sent[random.Next(4)], sent);
