@@ -14,7 +14,7 @@ internal static class AboutAccess
             ClaimStatus.Executable,
             "Before the notice takes effect nothing opens. After it a warrant opens what its target writes, and the same key what everybody writes.")
         {
-            Cases = [new("notice", "escrow-leak")],
+            Cases = [new("notice", "escrow-leak"), new("version-rollback", "escrow-leak")],
             Figures = [MatrixFigures.Weakened("notice", "escrow-leak"), PopulationStudy.Weakened("notice"), PopulationStudy.Warranted("notice")],
             MoreCommands = ["cryptolessons diff strict notice", NoticeForAMillion],
         },
@@ -39,6 +39,7 @@ internal static class AboutAccess
             [
                 new("message-key-escrow", "escrow-leak"), new("content-key-escrow", "escrow-leak"), new("session-secret-escrow", "escrow-leak"),
                 new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key"),
+                new("clipper", "one-share"), new("clipper", "escrow-leak"),
             ],
             MoreCommands = [WarrantTests],
         },
@@ -62,7 +63,7 @@ internal static class AboutAccess
             Cases =
             [
                 new("message-key-escrow", "escrow-leak"), new("content-key-escrow", "escrow-leak"), new("session-secret-escrow", "escrow-leak"),
-                new("identity-deposit", "escrow-leak"), .. Narrower,
+                new("identity-deposit", "escrow-leak"), .. Narrower, .. Tried,
             ],
             MoreCommands = ["dotnet run samples/attacks/EscrowLeak.cs"],
         },
@@ -72,8 +73,15 @@ internal static class AboutAccess
             "These are the best that are built here: keys in shares, keys that are destroyed or move on, a judge's share. What risk is left "
                 + "stands beside what they deliver.")
         {
-            Cases = [.. Narrower, new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key")],
+            Cases = [.. Narrower, new("clipper", "one-share"), new("clipper", "escrow-leak"), new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key")],
         },
+    ];
+
+    /// <summary>What history tried, and what was proposed.</summary>
+    private static IEnumerable<ClaimCase> Tried =>
+    [
+        new("clipper", "one-share"), new("clipper", "escrow-leak"), new("work-factor", "escrow-leak"), new("export-grade", "wiretap"),
+        new("crumple-zone", "wiretap"), new("translucent", "escrow-leak"), new("dual-ec", "escrow-leak"),
     ];
 
     private static IEnumerable<ClaimCase> Narrower =>

@@ -74,7 +74,10 @@ internal static class AboutEvidence
             ClaimStatus.Executable,
             "They are two things: to hand over what is held changes nobody's figures, and to change an app changes those of others than its target.")
         {
-            Cases = [new("strict", "escrow-leak"), new("compelled-update", "escrow-leak"), new("notice", "escrow-leak")],
+            Cases =
+            [
+                new("strict", "escrow-leak"), new("compelled-update", "escrow-leak"), new("notice", "escrow-leak"), new("talking-nonce", "escrow-leak"),
+            ],
             Figures = [EvidenceFigures.Unchanged, EvidenceFigures.Weakened("compelled-update"), EvidenceFigures.Weakened("notice")],
             MoreCommands = [OrderDesk],
         },

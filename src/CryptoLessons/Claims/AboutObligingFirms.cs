@@ -21,7 +21,10 @@ internal static class AboutObligingFirms
             "A build for one phone reads that person's messages from then on, for a warrant as for a thief, and is seen where builds must "
                 + "stand in a public log; a build for all reads everybody.")
         {
-            Cases = [new("compelled-update", "escrow-leak"), new("notice", "escrow-leak")],
+            Cases =
+            [
+                new("compelled-update", "escrow-leak"), new("notice", "escrow-leak"), new("version-rollback", "escrow-leak"), new("talking-nonce", "escrow-leak"),
+            ],
             Figures = [MatrixFigures.Weakened("compelled-update", "escrow-leak"), MatrixFigures.Weakened("notice", "escrow-leak")],
             MoreCommands = ["dotnet test --filter FullyQualifiedName~SignedLogTests"],
         },

@@ -11,7 +11,7 @@ internal static class Clipper
     public static Design Design { get; } = new(
         "clipper",
         "content under Skipjack in a chip, its key wrapped for two agents of whom each has one half of each chip's key",
-        ["A19", "A21", "A25", "A44"],
+        ["A19", "A21", "A44"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(ClipperFunctions)],
         (script, random, profile) =>
         {

@@ -22,7 +22,7 @@ internal static class WeakKeys
     public static Design WorkFactor { get; } = new(
         "work-factor",
         FormattableString.Invariant($"message keys cut to {WorkFactorBits} bits, of which {WorkFactorSealed} are sealed to one authority"),
-        ["A06", "A18"],
+        ["A21"],
         [.. EncryptsShort, typeof(WorkFactor)],
         (script, random, profile) =>
         {
@@ -41,7 +41,7 @@ internal static class WeakKeys
     public static Design ExportGrade { get; } = ForEverybody(
         "export-grade",
         FormattableString.Invariant($"message keys cut to {ExportBits} bits, which anybody can try"),
-        ["A06", "A18"],
+        ["A21"],
         new(ExportBits, Salted: false));
 
     public static Design CrumpleZone { get; } = ForEverybody(
@@ -54,7 +54,7 @@ internal static class WeakKeys
         "translucent",
         FormattableString.Invariant($"each message key sealed to one of {AllKeys} keys, of which the authority provably has {KnownKeys} at most"),
         ["A21"],
-        [typeof(X3dh), typeof(SignalFunctions), typeof(TranslucentEscrow)],
+        [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow), typeof(TranslucentEscrow)],
         (script, random, profile) =>
         {
             var court = new Court(random.Child("court"));

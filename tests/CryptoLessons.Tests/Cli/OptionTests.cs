@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CryptoLessons.Conversations;
 using CryptoLessons.Designs;
+using CryptoLessons.Tests.Oracle.Exposure;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Cli;
@@ -126,9 +127,17 @@ public class OptionTests
 
     private static void HasTheCountsOf(MatrixFigures expected, MatrixFigures figures)
     {
-        Assert.That(figures.Root.GetProperty("cells").GetRawText(), Is.EqualTo(expected.Root.GetProperty("cells").GetRawText()));
-        Assert.That(figures.Designs.Select(Warrant), Is.EqualTo(expected.Designs.Select(Warrant)));
+        Assert.That(Certain(figures.Cells, "design").Select(Counts), Is.EqualTo(Certain(expected.Cells, "design").Select(Counts)));
+        Assert.That(Certain(figures.Designs, "id").Select(Warrant), Is.EqualTo(Certain(expected.Designs, "id").Select(Warrant)));
     }
+
+    /// <summary>What does not fall by lot, as it does with another seed.</summary>
+    private static IEnumerable<JsonElement> Certain(IEnumerable<JsonElement> parts, string design) =>
+        parts.Where(part => new ExposureOracle().Chance(part.GetProperty(design).GetString()!, "escrow-leak") is null);
+
+    /// <summary>Everything but the length of searches, which other keys end earlier or later.</summary>
+    private static string Counts(JsonElement cell) =>
+        string.Join(' ', cell.EnumerateObject().Where(member => member.Name != "trials").Select(member => member.Value.GetRawText()));
 
     private static (int Opened, int Of) Warrant(JsonElement design) =>
         (MatrixFigures.Number(design, "warrantOpened"), MatrixFigures.Number(design, "warrantOf"));

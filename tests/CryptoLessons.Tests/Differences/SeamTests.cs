@@ -1,4 +1,5 @@
 using CryptoLessons.Adversary;
+using CryptoLessons.Attacks;
 using CryptoLessons.Designs;
 using CryptoLessons.Differences;
 using CryptoLessons.ExceptionalAccess;
@@ -99,7 +100,8 @@ internal sealed class SeamTests
         Type[] seams = [.. Design.All.SelectMany(each => each.Functions).Select(Seam.Of).Distinct()];
         Script script = TestScripts.Between("AB");
         IDeployment deployment = design.Deploy(script, new SeededRandom(1));
-        // What comes into force one day is in force then.
+        // What comes into force one day is in force then, and what an app can be talked into is spoken.
+        deployment.Tap(RollBackTheVersion.On(new Transcript([], deployment.IdentityKeys, []), "Alice"));
         deployment.Send(script.Messages[0] with { Time = script.Messages[0].Time.AddDays(2) });
         Type[] found = [.. ObjectGraph.Of(deployment).Select(part => part.GetType())
             .Where(type => seams.Any(seam => seam.IsAssignableFrom(type))).Distinct()];

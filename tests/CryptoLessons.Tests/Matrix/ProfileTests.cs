@@ -5,6 +5,7 @@ using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
+using CryptoLessons.Tests.Oracle.Exposure;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Matrix;
@@ -60,8 +61,10 @@ internal sealed class ProfileTests
 
     private static MatrixResult Run(Profile profile) => MatrixRunner.Run(MatrixRequest.Create(BuiltInConversation.Load(), profile: profile).Request!);
 
+    /// <summary>What is not left to chance: under another profile other bytes fall under the lot.</summary>
     private static IEnumerable<string> Lines(MatrixResult result) =>
         from row in result.Designs
+        where new ExposureOracle().Chance(row.Design.Id, "escrow-leak") is null
         from line in row.Cells.Select(cell => $"{cell.Compromise}: read {string.Join(' ', cell.Verdict.Recovered.Keys.Order())}, forged {cell.Forged}, control {cell.ControlForged}")
             .Append($"warrant: {row.Lawful.Opened} of {row.Lawful.Of}, arrived {row.Arrived}")
         select $"{row.Design.Id}, {line}";
