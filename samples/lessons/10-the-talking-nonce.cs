@@ -111,15 +111,17 @@ Display(DerivationPath.Draw(stolen.Recovered.Values.First()));
 // awake, it gets the same pieces without their mask as well.
 
 // %%
-byte[][] Nonces(Func<RatchetFunctions, RatchetFunctions> build, int messages)
+InterceptedMessage[] Messages(Func<RatchetFunctions, RatchetFunctions> build, int count)
 {
     var random = new SeededRandom(10);
     var (alice, bob) = (Device.Create(build(new SignalFunctions(random)), random), Device.Create(Profile.X3dh, random));
     alice.StartSession("Bob", bob.Publish());
-    InterceptedMessage Sent() => InterceptedMessage.Parse(
-        new("Alice", "Bob", DateTimeOffset.UnixEpoch, alice.Encrypt("Bob", "The heron is back."u8)), alice.IdentityKey, bob.IdentityKey)!;
-    return [.. Enumerable.Range(0, messages).Select(_ => NonceField.Of(Sent().Ciphertext.Span).ToArray())];
+    Envelope Sent() => new("Alice", "Bob", DateTimeOffset.UnixEpoch, alice.Encrypt("Bob", "The heron is back."u8));
+    return [.. Enumerable.Range(0, count).Select(_ => InterceptedMessage.Parse(Sent(), alice.IdentityKey, bob.IdentityKey)!)];
 }
+
+IEnumerable<byte[]> Nonces(Func<RatchetFunctions, RatchetFunctions> build, int count) =>
+    Messages(build, count).Select(message => NonceField.Of(message.Ciphertext.Span).ToArray());
 
 double ChiSquare(IEnumerable<byte[]> nonces)
 {
@@ -135,7 +137,7 @@ TalkingNonce Subverted(RatchetFunctions signal) => new(signal, new SeededGenerat
 DerivedNonce Derived(RatchetFunctions signal) => new(signal);
 string[] Counted(string what, double sum) => [what, $"{sum:F0}", $"{bound:F0}", sum < bound ? "nothing" : "something is wrong"];
 
-Display(["nonces of 2,000 messages", "chi-square", "bound", "the expert finds"],
+Display(["nonces of 2000 messages", "chi-square", "bound", "the expert finds"],
     Counted("honest", ChiSquare(Nonces(Honest, 2000))),
     Counted("subverted", ChiSquare(Nonces(Subverted, 2000))),
     Counted("pieces without a mask", ChiSquare(Enumerable.Repeat(seed, 750))));
@@ -173,15 +175,23 @@ JudgeTwice(talking, stolen);
 // ## One change, and its price
 //
 // Leave nothing to choose: a nonce that follows from the key, and receivers who check. Then a build that talks is refused at its first message. The
-// price is that it is refused for the court too. And the rule has to hold for every free choice in a message; padding, times and
+// price is the court's: where the listener hears nothing, the warrant opens nothing. And the rule has to hold for every free choice in a message; padding, times and
 // ratchet keys can talk as well, more slowly.
 
 // %%
-int everybodys = stolen.Of + stolen.BystandersOf;
-string refused = $"{FirstMessage(Subverted, Derived)}";
-Display(["receivers", "the listener reads", "the warrant opens", "a build that talks is"],
-    ["take any nonce", $"{stolen.Recovered.Count} of {everybodys}", $"{warrant.Opened} of {warrant.Of}", "accepted"],
-    ["recompute it", $"{honest.Recovered.Count} of {everybodys}", $"{strict.ServeWarrant().Opened} of {warrant.Of}", $"{refused}, message 1"]);
+string SeedAfter(Func<RatchetFunctions, RatchetFunctions> build)
+{
+    var listener = new NonceSearch(key);
+    int at = Array.FindIndex(
+        Messages(build, 2000), message => listener.Hear("Alice", talking.Transcript.IdentityKeys["Alice"], message) is not null);
+    return at < 0 ? "never, in 2000 messages" : $"after {at + 1} messages";
+}
+
+string Said(DecryptFailure failure) => failure == DecryptFailure.None ? "shown" : $"refused, {failure}";
+Display(["Alice's build", "Bob's phone", "message 1 is", "whoever has the key has the seed"],
+    ["subverted", "takes any nonce", Said(FirstMessage(Subverted, Honest)), SeedAfter(Subverted)],
+    ["subverted", "recomputes it", Said(FirstMessage(Subverted, Derived)), $"{SeedAfter(Subverted)}, if she goes on"],
+    ["derived", "recomputes it", Said(FirstMessage(Derived, Derived)), SeedAfter(Derived)]);
 
 // %% [markdown]
 // ## The honest counter-argument
@@ -205,8 +215,8 @@ Display(["receivers", "the listener reads", "the warrant opens", "a build that t
 //    `talking.Forge(attack, talking.EscrowLeak())`.*
 // 2. Two people exchange two messages each, and stop. What does the listener read? *Hint:
 //    `Design.Named("talking-nonce").Play(ConversationGenerator.Generate(4, 1, "Alice", "Bob"), at: 2, target: "Alice")`.*
-// 3. How many messages does a build need that has 1 bit in each message instead of 96? *Hint: 256 bits; and `Nonces(Honest, 3)` for how much
-//    room there is in three.*
+// 3. Who else is refused by a phone that recomputes the nonce? What follows for the day on which the rule begins to hold? *Hint:
+//    `FirstMessage(Honest, Derived)`.*
 //
 // ## Further reading
 //

@@ -16,9 +16,13 @@ public abstract class PhonePrediction : IAttack<EscrowLeakView>, IForgery<Escrow
     public IReadOnlyList<ForgedEnvelope> Run(EscrowLeakView view, ReadOnlyMemory<byte> plaintext)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var listener = new Listener(this);
-        listener.Run(view);
-        return ImpersonateWithDepositedKeys.Forge(view.Transcript, listener.Identities, plaintext);
+        var identities = new Dictionary<string, DhKeyPair>();
+        if (Search(view.Escrow) is { } search)
+            foreach (TranscriptEntry entry in view.Transcript.Entries)
+                if (!identities.ContainsKey(entry.Envelope.From) && view.Transcript.Parse(entry) is { } message
+                    && search.Hear(entry.Envelope.From, view.Transcript.IdentityKeys[entry.Envelope.From], message) is { } found)
+                    identities.Add(entry.Envelope.From, DhKeyPair.Generate(found.Generator.Copy()));
+        return ImpersonateWithDepositedKeys.Forge(view.Transcript, identities, plaintext);
     }
 
     /// <summary>How generators are looked for with what leaked; null when it is of no use.</summary>
@@ -27,8 +31,6 @@ public abstract class PhonePrediction : IAttack<EscrowLeakView>, IForgery<Escrow
     private sealed class Listener(PhonePrediction attack) : IAttack<EscrowLeakView>
     {
         private PredictedPhones? phones;
-
-        public IReadOnlyDictionary<string, DhKeyPair> Identities => phones?.Identities ?? new Dictionary<string, DhKeyPair>();
 
         public IReadOnlyList<Guess> Run(EscrowLeakView view)
         {

@@ -17,9 +17,6 @@ public sealed class PredictedPhones(GeneratorSearch search, Profile profile, IRe
     private readonly HashSet<(DhPublicKey RatchetKey, uint Index)> slots = [];
     private readonly Dictionary<string, List<(TranscriptEntry Entry, InterceptedMessage Message)>> unread = [];
 
-    /// <summary>The identity key pairs of the phones whose generator is known.</summary>
-    public IReadOnlyDictionary<string, DhKeyPair> Identities => twins.ToDictionary(known => known.Key, known => known.Value.Twin.Identity);
-
     /// <summary>Takes the next envelope of the record.</summary>
     /// <param name="entry">The envelope.</param>
     /// <param name="handedOut">The bundles that the directory has handed out by now.</param>

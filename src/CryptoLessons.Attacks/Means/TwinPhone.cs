@@ -28,13 +28,9 @@ internal sealed class TwinPhone
         this.owner = owner;
         functions = new(profile.Functions(generator));
         using DeviceState state = Device.NewState(generator);
-        Identity = state.Identity.Copy();
         device = Device.Resume(functions, generator, state, clock: clock, handshake: profile.HandshakeFunctions(generator));
         device.Publish();
     }
-
-    /// <summary>The phone's identity key pair.</summary>
-    public DhKeyPair Identity { get; }
 
     /// <summary>Goes through what the phone went through with a message that it sent or received.</summary>
     /// <param name="envelope">The message on the record.</param>
