@@ -28,6 +28,7 @@ public class ConstantMemoryTests
     [TestCase("client-scanning")]
     [TestCase("compelled-update")]
     [TestCase("intercept-interface")]
+    [TestCase("version-rollback")]
     public void MemoryDoesNotGrowWithTheMessages(string design) =>
         Assert.That(HeldMemory.LeastGrowth(() => Grown(design), Limit), Is.Not.Empty.And.All.LessThan(Limit));
 

@@ -73,6 +73,7 @@ public class PopulationRunnerTests
 
     [TestCase("ghost-device", 2 * MessagesADay)]
     [TestCase("directory-swap", 2 * MessagesADay)]
+    [TestCase("version-rollback", 2 * MessagesADay)]
     public void APlaceOnTheWireReadsFromTheLeakOnAndTakesAnActInEachConversation(string design, int read)
     {
         PopulationFigures figures = Small.Run(design, leak: 2);
