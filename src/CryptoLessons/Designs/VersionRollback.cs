@@ -26,10 +26,10 @@ public static class VersionRollback
         id,
         title,
         ["A06", "A18"],
-        [typeof(X3dh), typeof(SignalFunctions)],
+        [typeof(X3dh), typeof(SignalFunctions), typeof(MessageKeyEscrow)],
         (script, random, profile) => new VersionDeployment(
             script.People, random, profile, new Court(random.Child("court")), new WholeKeyCustody(random.Child("authority")), bound))
     {
-        Parts = [typeof(VersionDeployment), typeof(VersionOffer), typeof(MessageKeyEscrow), typeof(WholeKeyCustody)],
+        Parts = [typeof(VersionDeployment), typeof(VersionOffer), typeof(WholeKeyCustody)],
     };
 }
