@@ -1,7 +1,6 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Curve25519;
-using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Attacks;
 
