@@ -25,7 +25,7 @@ internal sealed partial class SourcesTests
         [.. Files.SelectMany(file => Citation.In(file).Select(citation => (Path.GetRelativePath(Repository.Root, file), citation)))];
 
     private static readonly string[] Linked =
-        [.. Files.SelectMany(file => Link().Matches(Prose.Of(file))).Select(link => link.Groups["anchor"].Value)];
+        [.. Files.SelectMany(file => Link().Matches(Prose.Of(file))).Select(link => link.Groups["anchor"].Value).Distinct()];
 
     [Test]
     public void EveryCitationHasItsEntry()
