@@ -42,7 +42,8 @@ internal sealed partial class SourcesTests
     public void WhatStandsBehindSourceIsALinkAnEntryOrAPage()
     {
         IEnumerable<string> sources = Files.SelectMany(file => Attribution().Matches(Prose.Of(file))).Select(source => source.Groups["to"].Value);
-        Assert.That(sources, Is.Not.Empty.And.All.Matches<string>(IsKnown));
+        Assert.That(sources, Is.Not.Empty);
+        Assert.That(sources.Where(source => !IsKnown(source)), Is.Empty);
     }
 
     [Test]
