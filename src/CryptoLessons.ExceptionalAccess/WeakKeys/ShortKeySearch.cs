@@ -10,9 +10,8 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// <summary>Tries short keys in order, from zero on, until the MAC of a message fits: it takes no secret of anybody's.</summary>
 /// <remarks>
 /// A trial is three steps: the key that encrypts, its MAC key, and the MAC. Where no salt makes each message a puzzle of its own, the first two are
-/// the
-/// same for all messages of everybody, done once and kept in a table: what Logjam did with a prime that many servers shared (Adrian et al.,
-/// CCS 2015). A message that was searched for is remembered for as long as it lives.
+/// the same for all messages of everybody, done once and kept in a table: what Logjam did with a prime that many servers shared.
+/// Source: Adrian et al., CCS 2015. A message that was searched for is remembered for as long as it lives.
 /// </remarks>
 public sealed class ShortKeySearch
 {

@@ -4,14 +4,13 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 
 /// <summary>Signal's Double Ratchet, with a message encrypted not under its message key but under one that follows from a few bits of it.</summary>
 /// <remarks>
-/// The ratchet goes on as ever and forgets its keys, and it does not help: nobody has to know them. A message announces the length of its key, and
-/// a receiver takes the length that it uses itself, or a message that announces none and has a whole key. It takes no other: a length of one bit
-/// would let anybody write in anybody's name.
+/// The ratchet goes on as ever and forgets its keys, and it does not help: nobody has to know them. A message announces the length of its key, and a
+/// receiver takes the length that it uses itself, or a message that announces none and has a whole key. It takes no other: a length of one bit would
+/// let anybody write in anybody's name.
 /// </remarks>
 /// <param name="inner">The suite whose message keys are shortened.</param>
 /// <param name="own">What the messages announce that are written here; null to write whole keys and to read whatever is announced, as somebody does
-/// who
-/// takes what comes.</param>
+/// who takes what comes.</param>
 public sealed class ShortKeys(RatchetFunctions inner, KeyAnnouncement? own = null) : DelegatingRatchetFunctions(inner)
 {
     /// <summary>The message under its short key, which it announces.</summary>

@@ -10,16 +10,14 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// private ones.</summary>
 /// <remarks>
 /// It opens that part of the messages and never the others, and neither sender nor receiver knows which. To which key a message is sealed follows
-/// from its
-/// header, and not from anybody's choice: a sender who always took the same key would be read whole or not at all, and a receiver under
-/// a deterministic suite refuses it. After Bellare and Rivest, "Translucent cryptography" (Journal of Cryptology 12(2), 1999).
+/// from its header, and not from anybody's choice: a sender who always took the same key would be read whole or not at all, and a receiver under a
+/// deterministic suite refuses it. After Bellare and Rivest, "Translucent cryptography" (Journal of Cryptology 12(2), 1999).
 /// </remarks>
 /// <param name="inner">The suite to which this adds the field.</param>
 /// <param name="keys">The authority's public keys.</param>
 /// <param name="random">Where the sealing takes its ephemeral keys from.</param>
 /// <param name="deterministic">Whether the ephemeral key is derived from the message key instead, so that a receiver under this suite recomputes the
-/// field and
-/// refuses a message with another.</param>
+/// field and refuses a message with another.</param>
 public sealed class TranslucentEscrow(RatchetFunctions inner, PartlyKnownKeys keys, RandomSource random, bool deterministic = false)
     : DelegatingRatchetFunctions(inner)
 {

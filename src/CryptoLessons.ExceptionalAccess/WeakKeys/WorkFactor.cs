@@ -9,8 +9,8 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// rest.</summary>
 /// <remarks>
 /// What the export edition of Lotus Notes did from 1996 on: keys of 64 bits, of which 24 went to a public key of an agency's. Behind the bits stands
-/// as much
-/// of the message key's hash as makes them hard to guess, so that they can be sealed deterministically. 75 bytes on the wire, and the announcement.
+/// as much of the message key's hash as makes them hard to guess, so that they can be sealed deterministically. 75 bytes on the wire, and the
+/// announcement.
 /// </remarks>
 /// <param name="inner">The suite to which this adds short keys and the field.</param>
 /// <param name="bits">Length of the short key, 1 to 64; 64 in Lotus Notes.</param>
@@ -18,8 +18,7 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// <param name="authority">The authority's public key.</param>
 /// <param name="random">Where the sealing takes its ephemeral keys from.</param>
 /// <param name="deterministic">Whether the ephemeral key is derived from what is sealed instead, so that a receiver under this suite recomputes the
-/// field and refuses
-/// a message with another, or with none.</param>
+/// field and refuses a message with another, or with none.</param>
 public sealed class WorkFactor(
     RatchetFunctions inner, int bits, int sealedBits, DhPublicKey authority, RandomSource random, bool deterministic = false)
     : EscrowField(new ShortKeys(inner, new(bits, Salted: false)), () => authority, random, deterministic)

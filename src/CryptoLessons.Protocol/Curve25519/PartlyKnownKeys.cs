@@ -7,10 +7,10 @@ namespace CryptoLessons.Protocol.Curve25519;
 /// <summary>Public keys of which nobody has more than a certain number of private keys, as everybody can check, and nobody sees which those
 /// are.</summary>
 /// <remarks>
-/// A polynomial in the exponent, as in Shamir's scheme: it goes through a point at 0 that a hash gave and whose logarithm nobody knows, and through a
-/// points k B whose logarithms its maker chose; so its degree is a, and all other points follow. Whoever knew one logarithm more could
-/// interpolate that of the hashed point. The keys that were chosen look like those that follow. After Bellare and Rivest, "Translucent
-/// cryptography" (Journal of Cryptology 12(2), 1999), who use oblivious transfer; the construction here is ours.
+/// A polynomial in the exponent, as in Shamir's scheme: it goes through a point at 0 that a hash gave and whose logarithm nobody knows, and through
+/// a points k B whose logarithms its maker chose; so its degree is a, and all other points follow. Whoever knew one logarithm more could interpolate
+/// that of the hashed point. The keys that were chosen look like those that follow. After Bellare and Rivest, "Translucent cryptography" (Journal of
+/// Cryptology 12(2), 1999), who use oblivious transfer; the construction here is ours.
 /// </remarks>
 public sealed class PartlyKnownKeys
 {

@@ -1,7 +1,6 @@
 using CryptoLessons.ExceptionalAccess.WeakKeys;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
-using CryptoLessons.Protocol.Sessions;
 using CryptoLessons.Protocol.Wire;
 using NUnit.Framework;
 
@@ -92,6 +91,16 @@ internal sealed class ShortKeysTests
         byte[][] keys = [.. new[] { whole.Expand([]), whole.Expand([1]), whole.First(63).Expand([]) }.Select(Hazmat.Reveal)];
         Assert.That(keys[0], Is.EqualTo(Hazmat.Reveal(whole.Expand([]))).And.Not.EqualTo(keys[1]));
         Assert.That(keys[0], whole.Value % 2 == 0 ? Is.EqualTo(keys[2]) : Is.Not.EqualTo(keys[2]));
+    }
+
+    /// <summary>Without that, one table would open every puzzle.</summary>
+    [Test]
+    public void ASaltedKeyIsAnotherUnderAnotherHeader()
+    {
+        using var message = new WeakMessage(random, Signal);
+        byte[] Under(KeyAnnouncement announced, byte header) => Hazmat.Reveal(announced.Shorten(message.Key, [header]));
+        Assert.That(Under(Export, 1), Is.EqualTo(Under(Export, 2)));
+        Assert.That(Under(Crumpled, 1), Is.EqualTo(Under(Crumpled, 1)).And.Not.EqualTo(Under(Crumpled, 2)));
     }
 
     [TestCaseSource(nameof(Announced))]
