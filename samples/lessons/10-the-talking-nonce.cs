@@ -35,8 +35,8 @@ int predicted = 100;
 // ## The program
 //
 // Three builds of one app. All add a nonce to each message, under the message authentication code, and the messages are equally long. The honest
-// build draws it. The subverted one takes a piece of the seed, 11 bytes with one before them that says which, and masks it with a pseudo-random function of
-// the message's header: whoever has the function's key takes the mask off. The third derives the nonce from the message's key.
+// build draws it. The subverted one takes a piece of the seed, 11 bytes with one before them that says which, and masks it with a pseudo-random
+// function of the message's header: whoever has the function's key takes the mask off. The third derives the nonce from the message's key.
 
 // %%
 Conversation garden = BuiltInConversation.Load();
@@ -175,8 +175,8 @@ JudgeTwice(talking, stolen);
 // ## One change, and its price
 //
 // Leave nothing to choose: a nonce that follows from the key, and receivers who check. Then a build that talks is refused at its first message. The
-// price is the court's: where the listener hears nothing, the warrant opens nothing. And the rule has to hold for every free choice in a message; padding, times and
-// ratchet keys can talk as well, more slowly.
+// price is the court's: where the listener hears nothing, the warrant opens nothing. And the rule has to hold for
+// every free choice in a message; padding, times and ratchet keys can talk as well, more slowly.
 
 // %%
 string SeedAfter(Func<RatchetFunctions, RatchetFunctions> build)

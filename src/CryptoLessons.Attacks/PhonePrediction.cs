@@ -3,7 +3,8 @@ using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>An attack by somebody who finds out what random bytes phones draw: reads all that they send and receive, and writes in their owners' names.</summary>
+/// <summary>An attack by somebody who finds out what random bytes phones draw: reads all that they send and receive, and writes in their
+/// owners' names.</summary>
 public abstract class PhonePrediction : IAttack<EscrowLeakView>, IForgery<EscrowLeakView>
 {
     /// <inheritdoc/>

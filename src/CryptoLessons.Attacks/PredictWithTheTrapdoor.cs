@@ -2,7 +2,7 @@ using CryptoLessons.Adversary;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>Finds with the number behind the curve the state of each phone's generator, from one output of it that the phone put on the wire.</summary>
+/// <summary>Finds, with the number behind the curve, the state of each phone's generator from one output that the phone put on the wire.</summary>
 public sealed class PredictWithTheTrapdoor : PhonePrediction
 {
     /// <inheritdoc/>

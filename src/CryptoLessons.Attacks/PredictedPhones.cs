@@ -56,7 +56,10 @@ public sealed class PredictedPhones(GeneratorSearch search, Profile profile, IRe
         List<Guess> guesses)
     {
         if (known.Twin.Follow(entry.Envelope, message, identityKeys[entry.Envelope.To], handedOut) is { } plaintext && told.Add(entry.Message))
-            guesses.Add(new(entry.Message, plaintext, known.Found.How.Then("the phone built once more").Then("plaintext")) { Trials = known.Found.Trials });
+            guesses.Add(new(entry.Message, plaintext, known.Found.How.Then("the phone built once more").Then("plaintext"))
+            {
+                Trials = known.Found.Trials,
+            });
     }
 
     private List<(TranscriptEntry Entry, InterceptedMessage Message)> Unread(string person)

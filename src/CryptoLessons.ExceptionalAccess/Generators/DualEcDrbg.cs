@@ -27,8 +27,8 @@ public sealed class DualEcDrbg : RandomSource
     private DualEcDrbg(DualEcDrbg original) =>
         (constants, state, output, used, FirstOutput) = (original.constants, original.state, original.output, original.used, original.FirstOutput);
 
-    /// <summary>The first output of a phone's generator, whole, which its app took as a number of the installation; empty for a generator that goes on
-    /// from a state.</summary>
+    /// <summary>The first output of a phone's generator, whole, which its app took as a number of the installation; empty for a generator that
+    /// goes on from a state.</summary>
     public ReadOnlyMemory<byte> FirstOutput { get; private set; }
 
     /// <summary>A new phone's generator, which has given its first output away.</summary>

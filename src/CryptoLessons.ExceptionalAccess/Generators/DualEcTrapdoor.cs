@@ -36,7 +36,8 @@ public sealed class DualEcTrapdoor(ReadOnlySpan<byte> d)
         return DualEcConstants.Curve.Curve.DecodePoint(constants.Q).Multiply(d).Equals(DualEcConstants.Curve.G);
     }
 
-    /// <summary>The generators that may have made an output, each as it stands behind it: one for every guess at the missing bits that gives a point of the curve.</summary>
+    /// <summary>The generators that may have made an output, each as it stands behind it: one for every guess at the missing bits that gives a
+    /// point of the curve.</summary>
     /// <param name="constants">What is built into the generator.</param>
     /// <param name="output">A whole output.</param>
     public IEnumerable<DualEcCandidate> Candidates(DualEcConstants constants, ReadOnlyMemory<byte> output)
@@ -44,12 +45,15 @@ public sealed class DualEcTrapdoor(ReadOnlySpan<byte> d)
         ArgumentNullException.ThrowIfNull(constants);
         if (output.Length != constants.OutputSize)
             yield break;
+        BigInteger shown = DualEcConstants.Number(output.Span);
+        int place = DualEcConstants.CoordinateBits - constants.DroppedBits;
         for (int missing = 0; missing < 1 << constants.DroppedBits; missing++)
-            if (Lift(DualEcConstants.Number(output.Span).Or(BigInteger.ValueOf(missing).ShiftLeft(DualEcConstants.CoordinateBits - constants.DroppedBits))) is { } r)
+            if (Lift(BigInteger.ValueOf(missing).ShiftLeft(place).Or(shown)) is { } r)
                 yield return new(missing, () => new(constants, DualEcConstants.X(r.Multiply(d))));
     }
 
-    /// <summary>A point with that x coordinate; null when there is none. Safe because its sign does not matter: the x coordinate of dR is that of -dR.</summary>
+    /// <summary>A point with that x coordinate; null when there is none.</summary>
+    /// <remarks>One of two, and it does not matter which: the x coordinate of dR is that of -dR.</remarks>
     private static ECPoint? Lift(BigInteger x)
     {
         ECCurve curve = DualEcConstants.Curve.Curve;

@@ -5,7 +5,8 @@ using CryptoLessons.Protocol.Primitives;
 namespace CryptoLessons.ExceptionalAccess;
 
 /// <summary>A phone's random generator out of a hash, begun once from a seed: nothing is wrong with it as long as nobody knows the seed.</summary>
-/// <remarks>The stream is HMAC-SHA-256(seed, counter) for counter = 0, 1, 2 ... Ours; a real one would also mix in what the system has of new randomness.</remarks>
+/// <remarks>The stream is HMAC-SHA-256(seed, counter) for counter = 0, 1, 2 ... Ours; a real one would also mix in new randomness from time to
+/// time.</remarks>
 public sealed class SeededGenerator : RandomSource
 {
     private readonly byte[] seed;

@@ -55,7 +55,9 @@ internal static class Generators
         script.People,
         random,
         profile,
-        new((streams, _) => new ExceptionalAccess.TalkingNonce(streams.Signal(), (SeededGenerator)streams.Device, key), Generator: SeededGenerator.Install),
+        new(
+            (streams, _) => new ExceptionalAccess.TalkingNonce(streams.Signal(), (SeededGenerator)streams.Device, key),
+            Generator: SeededGenerator.Install),
         new(
             () => new NonceKeyLoot(key.Copy()),
             () => new NonceSearch(key),

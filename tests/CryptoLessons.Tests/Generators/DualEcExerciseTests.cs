@@ -31,7 +31,8 @@ internal sealed class DualEcExerciseTests
     [Test]
     public void OneGuessSurvivesTheTwoBytesMoreAndTellsWhatFollows()
     {
-        DualEcCandidate[] survivors = [.. Candidates.Value.AsParallel().Where(candidate => Bytes(candidate.Next(), 2).AsSpan().SequenceEqual(Shown.AsSpan(30)))];
+        DualEcCandidate[] survivors = [.. Candidates.Value.AsParallel()
+            .Where(candidate => Bytes(candidate.Next(), 2).AsSpan().SequenceEqual(Shown.AsSpan(30)))];
         Assert.That(survivors.Select(survivor => survivor.Missing), Is.EqualTo((int[])[0x1b09]));
         Assert.That(Hex.Of(Bytes(survivors[0].Next(), 30)), Is.EqualTo("2616" + "65d2cde25ece5cdbf854f1e84c4caa75bb39f3d5310de4184c302dc1"));
     }

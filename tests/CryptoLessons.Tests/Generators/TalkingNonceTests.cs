@@ -2,7 +2,6 @@ using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Designs;
 using CryptoLessons.ExceptionalAccess;
-using CryptoLessons.Protocol.Curve25519;
 using CryptoLessons.Protocol.Primitives;
 using CryptoLessons.Protocol.Ratchet;
 using CryptoLessons.Protocol.Sessions;
@@ -73,10 +72,13 @@ internal sealed class TalkingNonceTests
     [Test]
     public void WhoRecomputesTheNonceRefusesTheFirstMessage()
     {
-        Assert.That(FirstMessage(functions => new DerivedNonce(functions), functions => new DerivedNonce(functions)), Is.EqualTo(DecryptFailure.None));
-        Assert.That(FirstMessage(functions => new TalkingNonce(functions, Generator(), Key), functions => new DerivedNonce(functions)), Is.EqualTo(DecryptFailure.NotAuthentic));
-        Assert.That(FirstMessage(functions => new TalkingNonce(functions, Generator(), Key), functions => new RandomNonce(functions, new SeededRandom(1))), Is.EqualTo(DecryptFailure.None));
-        Assert.That(FirstMessage(functions => functions, functions => new DerivedNonce(functions)), Is.EqualTo(DecryptFailure.NotAuthentic), "nor may it be left out");
+        RandomNonce Honest(RatchetFunctions functions) => new(functions, new SeededRandom(1));
+        TalkingNonce Subverted(RatchetFunctions functions) => new(functions, Generator(), Key);
+        DerivedNonce Derived(RatchetFunctions functions) => new(functions);
+        Assert.That(FirstMessage(Derived, Derived), Is.EqualTo(DecryptFailure.None));
+        Assert.That(FirstMessage(Subverted, Derived), Is.EqualTo(DecryptFailure.NotAuthentic));
+        Assert.That(FirstMessage(Subverted, Honest), Is.EqualTo(DecryptFailure.None));
+        Assert.That(FirstMessage(functions => functions, Derived), Is.EqualTo(DecryptFailure.NotAuthentic), "nor may it be left out");
     }
 
     [TestCase("ABABA", new[] { 1, 2, 3, 4, 5 })]
@@ -137,7 +139,8 @@ internal sealed class TalkingNonceTests
     private static DecryptFailure FirstMessage(Func<RatchetFunctions, RatchetFunctions> sender, Func<RatchetFunctions, RatchetFunctions> receiver)
     {
         var random = new SeededRandom(7);
-        Device<RatchetFunctions> alice = Device.Create(sender(new SignalFunctions(random)), random), bob = Device.Create(receiver(new SignalFunctions(random)), random);
+        Device<RatchetFunctions> alice = Device.Create(sender(new SignalFunctions(random)), random);
+        Device<RatchetFunctions> bob = Device.Create(receiver(new SignalFunctions(random)), random);
         alice.StartSession("Bob", bob.Publish());
         return bob.Decrypt("Alice", alice.Encrypt("Bob", "Who is coming on Friday?"u8), out _);
     }

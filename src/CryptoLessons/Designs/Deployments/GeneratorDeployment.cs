@@ -14,7 +14,8 @@ internal sealed class GeneratorDeployment : SignalDeployment<RatchetFunctions>
     private readonly List<PreKeyBundle> handedOut;
     private PredictedPhones? heard;
 
-    public GeneratorDeployment(IEnumerable<string> people, SeededRandom random, Profile profile, App<RatchetFunctions> app, PredictableGenerator secret)
+    public GeneratorDeployment(
+        IEnumerable<string> people, SeededRandom random, Profile profile, App<RatchetFunctions> app, PredictableGenerator secret)
         : base(people, random, profile, app, new Court(random.Child("court"))) =>
         (this.secret, handedOut) = (secret, []);
 
