@@ -18,9 +18,7 @@ internal sealed class DualEcDrbgTests
 
     [TestCase(16)]
     [TestCase(9)]
-    [TestCase(8)]
     [TestCase(4)]
-    [TestCase(1)]
     public void GivesWhatTheDefinitionGives(int droppedBits)
     {
         Random random = PrintedSeed.NewRandom();
@@ -30,7 +28,7 @@ internal sealed class DualEcDrbgTests
         int size = (256 - droppedBits + 7) / 8;
         var expected = new List<byte>();
         BigInteger s = new(seed, isUnsigned: true, isBigEndian: true);
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 3; i++)
         {
             s = Times(s, G).X;
             BigInteger r = Times(s, q).X & ((BigInteger.One << (256 - droppedBits)) - 1);
@@ -39,7 +37,7 @@ internal sealed class DualEcDrbgTests
         }
 
         DualEcDrbg generator = DualEcDrbg.Install(constants, new Bytes(seed));
-        byte[] following = new byte[3 * size];
+        byte[] following = new byte[2 * size];
         generator.Fill(following.AsSpan(0, 7));
         generator.Fill(following.AsSpan(7));
         Assert.That(generator.FirstOutput.ToArray(), Is.EqualTo(expected[..size]));
