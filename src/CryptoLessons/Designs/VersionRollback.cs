@@ -1,4 +1,3 @@
-using CryptoLessons.Adversary;
 using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Protocol.Handshake;
 using CryptoLessons.Protocol.Ratchet;

@@ -16,7 +16,7 @@ internal sealed class VersionDeployment : SignalDeployment<RatchetFunctions>
 
     private readonly App<RatchetFunctions> escrowed;
     private readonly bool bound;
-    private readonly IReadOnlyDictionary<string, byte[]> offers;
+    private readonly Dictionary<string, byte[]> offers;
     private readonly Dictionary<string, AppVersion> speaking;
     private bool refused;
 
