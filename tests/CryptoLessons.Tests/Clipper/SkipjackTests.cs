@@ -46,8 +46,8 @@ public class SkipjackTests
         using var key = new SessionKey(Key);
         byte[] iv = new byte[SkipjackKey.BlockSize], whole = key.Encrypt(iv, "a letter"u8);
         Assert.That(key.Decrypt(iv, []), Is.Null);
-        Assert.That(key.Decrypt(iv, whole[1..]), Is.Null, "no whole blocks");
-        Assert.That(key.Decrypt(iv, whole[..SkipjackKey.BlockSize]), Is.Null, "the padding is gone");
+        Assert.That(key.Decrypt(iv, whole.AsSpan(1..)), Is.Null, "no whole blocks");
+        Assert.That(key.Decrypt(iv, whole.AsSpan(..SkipjackKey.BlockSize)), Is.Null, "the padding is gone");
         byte[] unpadded = new byte[SkipjackKey.BlockSize];
         key.EncryptBlocks(unpadded, iv);
         Assert.That(key.Decrypt(iv, unpadded), Is.Null, "padding of length 0");
