@@ -31,7 +31,7 @@ public class StreamedGameTests
         var streamed = new StreamedGame(deploy, messages, leak, target, new SeededRandom(request.Seed));
 
         Verdict expected = Compromise.Find("escrow-leak")!.Run(whole).Verdict;
-        StreamedVerdict read = streamed.Run([.. AccessAttacks.OnTheRecord, AccessAttacks.Postcards], AccessAttacks.OnTheWire);
+        StreamedVerdict read = streamed.Run([.. AccessAttacks.OnTheRecord, AccessAttacks.Postcards, AccessAttacks.ShortKeys], AccessAttacks.OnTheWire);
         LawfulAccess lawful = whole.ServeWarrant();
 
         Assert.That((read.Past, read.PastOf, read.FutureOf, read.Wrong), Is.EqualTo(((long)expected.Past, (long)at, (long)messages.Length - at, 0L)));
