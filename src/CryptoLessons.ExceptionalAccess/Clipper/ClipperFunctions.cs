@@ -26,7 +26,7 @@ public class ClipperFunctions(RatchetFunctions inner, ClipperChip chip) : Delega
             .Bytes(SignalMessage.Ciphertext, key.Encrypt(iv, plaintext))
             .Raw(ad.Trailing)
             .Raw(ClipperMessage.Field(iv, Sent(key, iv))).Written;
-        return [.. ad.Header, .. fields, .. SignalFunctions.Mac(mk, ad, fields)];
+        return [.. ad.Header, .. fields, .. SignalFunctions.Authenticate(mk, ad, fields)];
     }
 
     /// <summary>Opens a message whose MAC is right and whose LEAF the chip accepts.</summary>
@@ -67,7 +67,7 @@ public class ClipperFunctions(RatchetFunctions inner, ClipperChip chip) : Delega
             return null;
         ReadOnlySpan<byte> fields = ciphertext[..^SignalMessage.MacSize];
         return ClipperMessage.Parse(fields) is { } message
-            && CryptographicOperations.FixedTimeEquals(SignalFunctions.Mac(mk, ad, fields), ciphertext[^SignalMessage.MacSize..])
+            && CryptographicOperations.FixedTimeEquals(SignalFunctions.Authenticate(mk, ad, fields), ciphertext[^SignalMessage.MacSize..])
             ? message : null;
     }
 }

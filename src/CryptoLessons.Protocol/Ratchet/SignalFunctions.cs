@@ -138,7 +138,7 @@ public sealed class SignalFunctions(RandomSource random, byte version = MessageV
     /// <param name="ad">What both ends know, and the header.</param>
     /// <param name="fields">All that stands between header and MAC.</param>
     /// <returns>8 bytes.</returns>
-    public static byte[] Mac(MessageKey mk, AssociatedData ad, ReadOnlySpan<byte> fields)
+    public static byte[] Authenticate(MessageKey mk, AssociatedData ad, ReadOnlySpan<byte> fields)
     {
         ArgumentNullException.ThrowIfNull(mk);
         using var keys = new MessageKeys(mk, stackalloc byte[MessageKeys.Size]);

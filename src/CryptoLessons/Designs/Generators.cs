@@ -17,7 +17,7 @@ internal static class Generators
     public static Design DualEc { get; } = new(
         "dual-ec",
         "Signal's protocol, all keys from Dual_EC_DRBG with points of somebody's choice",
-        ["A21", "A44"],
+        ["A21"],
         [typeof(X3dh), typeof(SignalFunctions), typeof(InstallationId)],
         (script, random, profile) => Installed(DualEcTrapdoor.Choose(random.Child("constants")), script, random, profile))
     {
