@@ -123,6 +123,7 @@ InterceptedMessage[] Messages(Func<RatchetFunctions, RatchetFunctions> build, in
 IEnumerable<byte[]> Nonces(Func<RatchetFunctions, RatchetFunctions> build, int count) =>
     Messages(build, count).Select(message => NonceField.Of(message.Ciphertext.Span).ToArray());
 
+// %%
 double ChiSquare(IEnumerable<byte[]> nonces)
 {
     byte[] bytes = [.. nonces.SelectMany(nonce => nonce)];
@@ -213,8 +214,8 @@ Display(["Alice's build", "Bob's phone", "message 1 is", "whoever has the key ha
 //
 // 1. Let the key leak at message 1. What of the forging is lost, and why not of the reading? *Hint: `at:`, and
 //    `talking.Forge(attack, talking.EscrowLeak())`.*
-// 2. Two people exchange two messages each, and stop. What does the listener read? *Hint:
-//    `Design.Named("talking-nonce").Play(ConversationGenerator.Generate(4, 1, "Alice", "Bob"), at: 2, target: "Alice")`.*
+// 2. Two people exchange two messages each, and stop. What does the listener read of them? And if one of the two writes three of the four?
+//    *Hint: `Design.Named("talking-nonce").Play(ConversationGenerator.Generate(4, 2, "Alice", "Bob"), at: 2, target: "Alice")`; then 1 for 2.*
 // 3. Who else is refused by a phone that recomputes the nonce? What follows for the day on which the rule begins to hold? *Hint:
 //    `FirstMessage(Honest, Derived)`.*
 //
