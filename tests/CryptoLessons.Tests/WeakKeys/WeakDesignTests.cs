@@ -1,8 +1,10 @@
 using CryptoLessons.Adversary;
 using CryptoLessons.Attacks;
 using CryptoLessons.Designs;
+using CryptoLessons.ExceptionalAccess;
 using CryptoLessons.Matrix;
 using CryptoLessons.Protocol.Primitives;
+using CryptoLessons.Protocol.Sessions;
 using NUnit.Framework;
 
 namespace CryptoLessons.Tests.WeakKeys;
@@ -73,6 +75,37 @@ internal sealed class WeakDesignTests
         Assert.That((lawful.Opened, lawful.Of, lawful.Others), Is.EqualTo((16, 16, 0)));
         Assert.That(lawful.Steps.Select(step => step.Act), Has.Some.Contain(FormattableString.Invariant($"tries up to {1 << Bits[design]:N0} keys")));
         Assert.That(game.Holders is null, Is.EqualTo(design != "work-factor"));
+    }
+
+    [TestCase("work-factor")]
+    [TestCase("export-grade")]
+    [TestCase("crumple-zone")]
+    [TestCase("translucent")]
+    public void AnOrderOfNoCourtOrAboutSomebodyElseOrAnotherTimeOpensNothing(string design)
+    {
+        IDeployment phones = Design.Named(design).Deploy(Said, new SeededRandom(1));
+        var sent = new List<TranscriptEntry>();
+        foreach (ScriptedMessage message in Said.Messages)
+            foreach (Envelope envelope in phones.Send(message))
+            {
+                phones.Deliver(envelope, out _);
+                sent.Add(new(message.Number, envelope));
+            }
+        DateTimeOffset from = TestScripts.Start, until = from.AddDays(1);
+        int[] Opened(Court court, string target, DateTimeOffset from, DateTimeOffset until) =>
+            [.. phones.ServeWarrant(court.Issue(target, from, until), sent).Opened.Select(guess => guess.Message)];
+        Assert.That(Opened(phones.Court, "Alice", from, until), Is.Not.Empty.And.None.EqualTo(Said.Messages.Count));
+        Assert.That(Opened(new Court(new SeededRandom(2)), "Alice", from, until), Is.Empty);
+        Assert.That(Opened(phones.Court, "Alice", from.AddDays(1), until.AddDays(1)), Is.Empty);
+        Assert.That(Opened(phones.Court, "Erin", from, until), Is.Empty);
+    }
+
+    [Test]
+    public void WhoPaidForAMessageWritesInItsSlot()
+    {
+        Game puzzles = Play("crumple-zone"), strict = Play("strict");
+        Assert.That(puzzles.Forge(new SearchShortKeys(), puzzles.Wiretap()).Forged, Is.EqualTo(Forged.Slot));
+        Assert.That(strict.Forge(new SearchShortKeys(), strict.Wiretap()).Forged, Is.EqualTo(Forged.None));
     }
 
     [TestCaseSource(nameof(Designs))]
