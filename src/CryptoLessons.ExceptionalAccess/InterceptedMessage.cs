@@ -111,8 +111,9 @@ public sealed class InterceptedMessage
     /// <remarks>A short key is announced again; its salt is the header, which stays what it was.</remarks>
     public Envelope Replace(MessageKey mk, ReadOnlySpan<byte> plaintext)
     {
-        ReadOnlySpan<byte> announced = KeyAnnouncement.In(Ciphertext.Span) is { } own ? own.Field() : [];
-        AssociatedData ad = Functions.Concat(Ad(sender, recipient), Header).Append(PostQuantumField(PostQuantumMessage)).Append(announced);
+        if (KeyAnnouncement.In(Ciphertext.Span) is not { } announced)
+            return With(Write(mk, Header.Version, Header.Dh, Header.N, sender, recipient, plaintext, PostQuantumMessage));
+        AssociatedData ad = Functions.Concat(Ad(sender, recipient), Header).Append(PostQuantumField(PostQuantumMessage)).Append(announced.Field());
         return With(Functions.Encrypt(mk, plaintext, ad));
     }
 

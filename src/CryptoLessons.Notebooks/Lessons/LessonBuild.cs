@@ -26,7 +26,15 @@ public static class LessonBuild
         Parallel.For(0, sources.Length, i => runs[i] = Run(sources[i], texts[i], progress, stop));
         stop.ThrowIfCancellationRequested();
         string[] complaints = [.. runs.Select(run => run.Complaint).OfType<string>()];
-        return complaints.Length > 0 ? ([], complaints) : ([.. Files([.. runs.Select(run => run.Run!)])], []);
+        return complaints.Length > 0 ? ([], complaints) : ([.. Of([.. runs.Select(run => run.Run!)])], []);
+    }
+
+    /// <summary>The files of lessons that have run: a notebook and a page of each, and the index.</summary>
+    /// <param name="runs">The lessons, in their order.</param>
+    public static IEnumerable<LessonFile> Of(IReadOnlyList<LessonRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return Files(runs);
     }
 
     private static (LessonRun?, string?) Run(string source, string text, IProgress<string>? progress, CancellationToken stop)

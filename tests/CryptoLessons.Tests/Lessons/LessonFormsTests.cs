@@ -17,7 +17,10 @@ internal sealed class LessonFormsTests
     public void AProgramAndANotebookSayTheSame(string name) =>
         Assert.That(Lines(SampleProgram.Run($"samples/lessons/{name}.cs")), Is.EqualTo(Lines(Said(LessonSources.Run(name).Notebook))));
 
-    [TestCaseSource(nameof(Lessons))]
+    /// <summary>One in four: what a stored notebook has is what a build makes, and CI runs each of them by the command and in Jupyter.</summary>
+    private static IEnumerable<string> SomeLessons => Lessons.Where((_, index) => index % 4 == 0);
+
+    [TestCaseSource(nameof(SomeLessons))]
     public void TheStoredNotebookRunsAndSaysWhatItStores(string name)
     {
         Notebook stored = Notebook.Read(File.ReadAllBytes(Repository.PathOf("samples", "notebooks", name + ".ipynb"))).Notebook!;
@@ -30,8 +33,7 @@ internal sealed class LessonFormsTests
     [Test]
     public void TheFilesInTheRepositoryAreWhatABuildMakes()
     {
-        var (files, complaints) = LessonBuild.Of(Repository.PathOf("samples", "lessons"));
-        Assert.That(complaints, Is.Empty);
+        LessonFile[] files = [.. LessonBuild.Of([.. Lessons.Select(LessonSources.Run)])];
         foreach (LessonFile file in files)
         {
             string path = file.IsNotebook ? Repository.PathOf("samples", "notebooks", file.Name) : Repository.PathOf("docs", "lessons", file.Name);

@@ -10,7 +10,8 @@ internal sealed class LessonPageTests
 {
     private const string Hostile = "<script>alert(1)</script>&amp;\u202E]]>\"'";
 
-    private static IEnumerable<string> Lessons => LessonSources.Names;
+    /// <summary>From the last to the first: another fixture runs them at the same time from the other end, and each runs once.</summary>
+    private static IEnumerable<string> Lessons => LessonSources.Names.Reverse();
 
     [TestCaseSource(nameof(Lessons))]
     public void IsWellFormedAndFetchesNothing(string name)

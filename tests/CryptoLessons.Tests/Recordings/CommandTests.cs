@@ -123,7 +123,7 @@ public class CommandTests : RecordingFixture
     {
         string[] Record(params string[] more) => ["record", "--out", In("rec"), .. more];
         Refuses(
-            "choose from message-key-escrow, content-key-escrow, session-secret-escrow, notice, jurisdictions.",
+            "choose from message-key-escrow, content-key-escrow, session-secret-escrow, notice, version-rollback, jurisdictions, work-factor.",
             Record("--design", "strict", "--leak", In("key")));
         Refuses("choose from strict", Record("--design", "none"));
         Refuses("would lie among the recordings", Record("--design", "notice", "--leak", In("rec/key")));

@@ -143,15 +143,24 @@ public class MassReaderTests : RecordingFixture
         Envelope[] many = [.. Enumerable.Range(0, 8000).Select(i => captured.Envelopes[i % captured.Envelopes.Count])];
         RecordingFolder recordings = Write(captured with { Envelopes = many }, partSize: 1 << 16);
         const long Limit = 300_000;
+        int parts = 0;
+        new MassReader(recordings, Nobodys, cores: 2).Run(progress: new Each(() => parts++));
         Assert.That(HeldMemory.LeastGrowth(Grown, Limit), Has.All.LessThan(Limit), "what was read in between was more than a million bytes");
 
         long[] Grown()
         {
-            var used = new List<long>();
-            new MassReader(recordings, Nobodys, cores: 2).Run(progress: new Each(() => used.Add(HeldMemory.Now())));
-            int early = used.Count / 4;
-            TestContext.Out.WriteLine($"{used.Count} parts: {used[early]} bytes, then {used[^1]}");
-            return [used[^1] - used[early]];
+            int part = 0;
+            long early = 0, late = 0;
+            new MassReader(recordings, Nobodys, cores: 2).Run(progress: new Each(() =>
+            {
+                part++;
+                if (part == parts / 4)
+                    early = HeldMemory.Now();
+                else if (part == parts)
+                    late = HeldMemory.Now();
+            }));
+            TestContext.Out.WriteLine($"{parts} parts: {early} bytes, then {late}");
+            return [late - early];
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class HtmlPage
 {
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
 
+    private readonly ILookup<string, XElement> byId;
+
     public HtmlPage(MatrixResult result)
     {
         using var writer = new StringWriter();
@@ -19,6 +21,7 @@ internal sealed class HtmlPage
         using var reader = XmlReader.Create(
             new StringReader(Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = true });
         Root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
+        byId = Root.Descendants().Where(element => element.Attribute("id") is not null).ToLookup(element => element.Attribute("id")!.Value);
     }
 
     public string Text { get; }
@@ -34,7 +37,7 @@ internal sealed class HtmlPage
     /// <summary>One message under a design.</summary>
     public XElement Message(string design, int number) => ById(FormattableString.Invariant($"{design}-{number}"));
 
-    public XElement ById(string id) => Root.Descendants().Single(element => (string?)element.Attribute("id") == id);
+    public XElement ById(string id) => byId[id].Single();
 
     /// <summary>Below an element, the elements of a class.</summary>
     public static IEnumerable<XElement> OfClass(XElement within, string name) =>
