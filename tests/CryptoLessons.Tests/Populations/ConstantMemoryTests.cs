@@ -7,12 +7,12 @@ using NUnit.Framework;
 
 namespace CryptoLessons.Tests.Populations;
 
-/// <summary>A long run holds no more than a short one: after ten times as many messages, memory is where it was.</summary>
+/// <summary>A long run holds no more than a short one: after six times as many messages, memory is where it was.</summary>
 [NonParallelizable]
 public class ConstantMemoryTests
 {
     private const int Early = 200;
-    private const int Late = 2000;
+    private const int Late = 1200;
 
     // A message that is kept is an envelope or a text with its object, some hundred bytes at the least.
     private const int MostForAMessage = 100;
