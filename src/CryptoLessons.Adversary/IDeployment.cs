@@ -24,7 +24,8 @@ public interface IDeployment
     /// <summary>What of Signal's protocol the phones speak: no secret. A messenger with a protocol of its own does not care.</summary>
     Profile Profile => Profile.X3dh;
 
-    /// <summary>What a phone that anybody can buy runs above Signal's own suite: no secret. An attacker buys one where recipients refuse what Signal's
+    /// <summary>What a phone that anybody can buy runs above Signal's own suite: no secret. An attacker buys one where recipients refuse what
+    /// Signal's
     /// suite alone writes.</summary>
     Func<RatchetFunctions, RatchetFunctions> Sold => suite => suite;
 

@@ -68,7 +68,8 @@ public sealed class StreamedGame
             var read = new StreamedTally();
             foreach (var (window, entries) in Play(deployment, said))
                 read.Judge(window, Reading.Measure<Guess[]>(
-                    window.Length, () => [.. attacks.SelectMany(attack => attack.Run(View(deployment, entries))).DistinctBy(guess => guess.Message)]));
+                    window.Length,
+                    () => [.. attacks.SelectMany(attack => attack.Run(View(deployment, entries))).DistinctBy(guess => guess.Message)]));
             return read;
         }
 

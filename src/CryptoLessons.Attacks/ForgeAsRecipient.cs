@@ -20,7 +20,8 @@ public sealed class ForgeAsRecipient : IForgery<SessionSeizureView>
             .. from loot in view.Sessions
                from record in loot.Sessions
                from session in record.Value.All
-               from message in Write(loot, new(loot.Owner, record.Key, session, ThiefRandom.New(), phone: view.Transcript.Phone(ThiefRandom.New())), plaintext)
+               let stolen = new StolenSession(loot.Owner, record.Key, session, ThiefRandom.New(), phone: view.Transcript.Phone(ThiefRandom.New()))
+               from message in Write(loot, stolen, plaintext)
                let envelope = new Envelope(record.Key, loot.Owner, view.Transcript.Now, message)
                select new ForgedEnvelope(Forged.Hijack, envelope, new($"phone of {loot.Owner}", "root key", "a new chain")),
             .. new ReadWithPhoneKeys().Run(view, plaintext).Concat(new ReadThePostcards().Run(view, plaintext))

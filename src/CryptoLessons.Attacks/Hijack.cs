@@ -17,7 +17,9 @@ public sealed class Hijack : IForgery<SessionSeizureView>
         return [.. from loot in view.Sessions
                    from record in loot.Sessions
                    from session in record.Value.All
-                   select Forge(view, loot.Owner, record.Key, new(loot.Owner, record.Key, session, random, view.Transcript.Profile, view.Transcript.Phone(random)), plaintext.Span)];
+                   let stolen = new StolenSession(
+                       loot.Owner, record.Key, session, random, view.Transcript.Profile, view.Transcript.Phone(random))
+                   select Forge(view, loot.Owner, record.Key, stolen, plaintext.Span)];
     }
 
     private static ForgedEnvelope Forge(SessionSeizureView view, string owner, string peer, StolenSession stolen, ReadOnlySpan<byte> plaintext)

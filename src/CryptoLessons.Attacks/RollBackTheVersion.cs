@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Curve25519;
 
 namespace CryptoLessons.Attacks;
 
-/// <summary>With the authority's key and a place on the wire: tells each app that the other speaks the older version alone, and opens what it then sends.</summary>
+/// <summary>With the authority's key and a place on the wire: tells each app that the other speaks the older version alone, and opens what it then
+/// sends.</summary>
 /// <remarks>It succeeds where nothing binds the answer to whoever it is about. What was sent before stays unread.</remarks>
 public sealed class RollBackTheVersion : IActiveAttack<EscrowLeakView>
 {
@@ -15,7 +16,8 @@ public sealed class RollBackTheVersion : IActiveAttack<EscrowLeakView>
         return view.Escrow is VersionKeyLoot leaked ? new Negotiator(view.Transcript, leaked.Key, target: null) : null;
     }
 
-    /// <summary>The same towards one person and whoever talks with that person, without a key: what the provider does when a warrant asks for it, and leaves
+    /// <summary>The same towards one person and whoever talks with that person, without a key: what the provider does when a warrant asks for it,
+    /// and leaves
     /// the opening to the authority.</summary>
     /// <param name="transcript">What the provider carried so far.</param>
     /// <param name="target">Whose messages are to be opened.</param>
@@ -37,10 +39,12 @@ public sealed class RollBackTheVersion : IActiveAttack<EscrowLeakView>
 
         public IReadOnlyList<TranscriptEntry> Intercept(TranscriptEntry passing)
         {
-            if (authority is not null && transcript.Parse(passing) is { } message && MessageKeyEscrow.Open(message.Ciphertext.Span, authority) is { } key)
+            if (authority is not null && transcript.Parse(passing) is { } message
+                && MessageKeyEscrow.Open(message.Ciphertext.Span, authority) is { } key)
                 using (key)
                     if (message.Decrypt(key) is { } plaintext)
-                        guesses.TryAdd(passing.Message, new(passing.Message, plaintext, new("authority key", "older version", "message key", "plaintext")));
+                        guesses.TryAdd(
+                            passing.Message, new(passing.Message, plaintext, new("authority key", "older version", "message key", "plaintext")));
             return [passing];
         }
     }

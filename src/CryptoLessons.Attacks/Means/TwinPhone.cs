@@ -8,7 +8,8 @@ namespace CryptoLessons.Attacks.Means;
 /// <summary>A phone built once more, by somebody who knows its random generator: same program, same random bytes, same keys.</summary>
 /// <remarks>
 /// It is shown what the phone sent and received, and does each time what the phone did. What it writes instead of a message that the phone sent
-/// may say anything: the key is the same. Its one assumption is that messages arrived in the order of sending; where they did not, the twin's keys are
+/// may say anything: the key is the same. Its one assumption is that messages arrived in the order of sending; where they did not, the twin's keys
+/// are
 /// another's from then on, no MAC fits, and it reads no more.
 /// </remarks>
 internal sealed class TwinPhone

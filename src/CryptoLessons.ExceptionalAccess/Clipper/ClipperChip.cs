@@ -22,7 +22,8 @@ public sealed class ClipperChip(uint unitId, UnitKey unitKey, FamilyKey family, 
     /// <summary>The LEAF that goes with a session key and an IV.</summary>
     public byte[] MakeLeaf(SessionKey key, ReadOnlySpan<byte> iv) => new Leaf(unitId, unitKey.Wrap(key), family.Checksum(key, iv)).Seal(family);
 
-    /// <summary>Whether a LEAF fits a session key and an IV: its checksum does, and the chip looks at nothing else. It has no other chip's unit key.</summary>
+    /// <summary>Whether a LEAF fits a session key and an IV: its checksum does, and the chip looks at nothing else. It has no other chip's unit
+    /// key.</summary>
     public bool Accepts(ReadOnlySpan<byte> leaf, SessionKey key, ReadOnlySpan<byte> iv) =>
         leaf.Length == Leaf.Size && ((Leaf.Open(leaf, family).Checksum ^ family.Checksum(key, iv)) & mask) == 0;
 

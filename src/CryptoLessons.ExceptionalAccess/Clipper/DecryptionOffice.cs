@@ -3,7 +3,8 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.ExceptionalAccess.Clipper;
 
-/// <summary>The police's side: it has the family key, reads from a LEAF which chip the target uses, and asks the agents for the halves of that chip's key.</summary>
+/// <summary>The police's side: it has the family key, reads from a LEAF which chip the target uses, and asks the agents for the halves of that
+/// chip's key.</summary>
 /// <param name="family">The family key.</param>
 /// <param name="agents">Whoever keeps the halves: all of them have to help.</param>
 /// <param name="court">The court whose warrants are honoured; each agent looks for itself.</param>
@@ -17,7 +18,8 @@ public sealed class DecryptionOffice(FamilyKey family, IReadOnlyList<EscrowAgent
     /// <param name="sender">The sender's identity key, from the directory.</param>
     /// <param name="recipient">The recipient's identity key, from the directory.</param>
     /// <param name="plaintext">The content; empty when the message was not opened.</param>
-    /// <returns>Whether it was opened, and if not, why: <see cref="Outcome.NoKey"/> when it comes from another's chip than the target's, or the agents have
+    /// <returns>Whether it was opened, and if not, why: <see cref="Outcome.NoKey"/> when it comes from another's chip than the target's, or the
+    /// agents have
     /// no half for the number in its LEAF; <see cref="Outcome.WrongKey"/> when the LEAF holds another message's key.</returns>
     public Outcome Open(Warrant warrant, Envelope envelope, DhPublicKey sender, DhPublicKey recipient, out byte[] plaintext)
     {

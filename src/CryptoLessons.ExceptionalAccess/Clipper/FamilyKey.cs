@@ -2,7 +2,8 @@ using CryptoLessons.Protocol.Primitives;
 
 namespace CryptoLessons.ExceptionalAccess.Clipper;
 
-/// <summary>The key that all chips share, 80 bits, under which every LEAF is encrypted once more: whoever has it reads which chip sent a message.</summary>
+/// <summary>The key that all chips share, 80 bits, under which every LEAF is encrypted once more: whoever has it reads which chip sent a
+/// message.</summary>
 /// <param name="bytes">10 bytes.</param>
 public sealed class FamilyKey(ReadOnlySpan<byte> bytes) : SkipjackKey(bytes)
 {

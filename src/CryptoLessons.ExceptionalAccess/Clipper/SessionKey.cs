@@ -8,7 +8,8 @@ namespace CryptoLessons.ExceptionalAccess.Clipper;
 /// <param name="bytes">10 bytes.</param>
 public sealed class SessionKey(ReadOnlySpan<byte> bytes) : SkipjackKey(bytes)
 {
-    /// <summary>K and IV of a message: HKDF-Expand of its message key, 10 and 8 bytes. How two phones agreed on K was never the chip's business.</summary>
+    /// <summary>K and IV of a message: HKDF-Expand of its message key, 10 and 8 bytes. How two phones agreed on K was never the chip's
+    /// business.</summary>
     /// <param name="mk">The message key.</param>
     /// <param name="iv">8 bytes, which will stand in the message.</param>
     public static SessionKey Of(MessageKey mk, out byte[] iv)

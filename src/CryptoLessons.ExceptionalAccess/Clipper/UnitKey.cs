@@ -47,7 +47,8 @@ public sealed class UnitKey(ReadOnlySpan<byte> bytes) : SkipjackKey(bytes)
         return [.. blocks[BlockSize..], .. blocks[..(Size - BlockSize)]];
     }
 
-    /// <summary>Opens a wrapped session key: any 10 bytes give some key, and only the checksum beside them tells whether it is the right one.</summary>
+    /// <summary>Opens a wrapped session key: any 10 bytes give some key, and only the checksum beside them tells whether it is the right
+    /// one.</summary>
     public SessionKey Unwrap(ReadOnlySpan<byte> wrapped)
     {
         const int Stolen = Size - BlockSize;

@@ -9,18 +9,15 @@ namespace CryptoLessons.ExceptionalAccess.WeakKeys;
 /// let anybody write in anybody's name.
 /// </remarks>
 /// <param name="inner">The suite whose message keys are shortened.</param>
-/// <param name="own">What the messages announce that are written here; null to write whole keys and to read whatever is announced, as somebody does
-/// who takes what comes.</param>
-public sealed class ShortKeys(RatchetFunctions inner, KeyAnnouncement? own = null) : DelegatingRatchetFunctions(inner)
+/// <param name="own">What the messages announce that are written here.</param>
+public sealed class ShortKeys(RatchetFunctions inner, KeyAnnouncement own) : DelegatingRatchetFunctions(inner)
 {
     /// <summary>The message under its short key, which it announces.</summary>
     /// <inheritdoc/>
     public override byte[] Encrypt(MessageKey mk, ReadOnlySpan<byte> plaintext, AssociatedData ad)
     {
-        if (own is not { } announced)
-            return Inner.Encrypt(mk, plaintext, ad);
-        using MessageKey shortened = announced.Shorten(mk, ad.Header);
-        return Inner.Encrypt(shortened, plaintext, ad.Append(announced.Field()));
+        using MessageKey shortened = own.Shorten(mk, ad.Header);
+        return Inner.Encrypt(shortened, plaintext, ad.Append(own.Field()));
     }
 
     /// <summary>Opens a message under the key that it announces.</summary>
@@ -29,9 +26,9 @@ public sealed class ShortKeys(RatchetFunctions inner, KeyAnnouncement? own = nul
     {
         if (KeyAnnouncement.In(ciphertext) is not { } announced)
             return Inner.Decrypt(mk, ciphertext, ad);
-        if (own is not null && own != announced)
+        if (announced != own)
             return null;
-        using MessageKey shortened = announced.Shorten(mk, ad.Header);
+        using MessageKey shortened = own.Shorten(mk, ad.Header);
         return Inner.Decrypt(shortened, ciphertext, ad);
     }
 }

@@ -73,7 +73,11 @@ internal static class AboutAccess
             "These are the best that are built here: keys in shares, keys that are destroyed or move on, a judge's share. What risk is left "
                 + "stands beside what they deliver.")
         {
-            Cases = [.. Narrower, new("clipper", "one-share"), new("clipper", "escrow-leak"), new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key")],
+            Cases =
+            [
+                .. Narrower, new("clipper", "one-share"), new("clipper", "escrow-leak"),
+                new("warrant-ledger", "escrow-leak"), new("warrant-ledger", "judge-and-key"),
+            ],
         },
     ];
 

@@ -76,7 +76,8 @@ internal static class AboutEvidence
         {
             Cases =
             [
-                new("strict", "escrow-leak"), new("compelled-update", "escrow-leak"), new("notice", "escrow-leak"), new("talking-nonce", "escrow-leak"),
+                new("strict", "escrow-leak"), new("compelled-update", "escrow-leak"), new("notice", "escrow-leak"),
+                new("talking-nonce", "escrow-leak"),
             ],
             Figures = [EvidenceFigures.Unchanged, EvidenceFigures.Weakened("compelled-update"), EvidenceFigures.Weakened("notice")],
             MoreCommands = [OrderDesk],

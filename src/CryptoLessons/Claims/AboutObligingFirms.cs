@@ -23,7 +23,8 @@ internal static class AboutObligingFirms
         {
             Cases =
             [
-                new("compelled-update", "escrow-leak"), new("notice", "escrow-leak"), new("version-rollback", "escrow-leak"), new("talking-nonce", "escrow-leak"),
+                new("compelled-update", "escrow-leak"), new("notice", "escrow-leak"), new("version-rollback", "escrow-leak"),
+                new("talking-nonce", "escrow-leak"),
             ],
             Figures = [MatrixFigures.Weakened("compelled-update", "escrow-leak"), MatrixFigures.Weakened("notice", "escrow-leak")],
             MoreCommands = ["dotnet test --filter FullyQualifiedName~SignedLogTests"],

@@ -26,7 +26,8 @@ internal static class Clipper
     {
         Parts =
         [
-            typeof(ClipperChip), typeof(Leaf), typeof(FamilyKey), typeof(UnitKey), typeof(ProgrammingFacility), typeof(EscrowAgent), typeof(DecryptionOffice),
+            typeof(ClipperChip), typeof(Leaf), typeof(FamilyKey), typeof(UnitKey),
+            typeof(ProgrammingFacility), typeof(EscrowAgent), typeof(DecryptionOffice),
         ],
     };
 }

@@ -4,7 +4,8 @@ using CryptoLessons.Protocol.Ratchet;
 
 namespace CryptoLessons.Designs;
 
-/// <summary>An app that speaks Signal's protocol as it is, and, for compatibility, an older version with message keys sealed to an authority. Two such
+/// <summary>An app that speaks Signal's protocol as it is, and, for compatibility, an older version with message keys sealed to an authority. Two
+/// such
 /// apps, of which one binds to its owner what is said about versions.</summary>
 public static class VersionRollback
 {
@@ -14,7 +15,8 @@ public static class VersionRollback
         "Signal's protocol, in an app that still speaks a version with sealed message keys where the other end is said to speak no other",
         bound: false);
 
-    /// <summary>The same with the answer signed by whoever it is about: a changed one is refused. In no list of designs; whoever wants both plays both.</summary>
+    /// <summary>The same with the answer signed by whoever it is about: a changed one is refused. In no list of designs; whoever wants both plays
+    /// both.</summary>
     /// <remarks>Another way to bind it stands in <see cref="OfferCheck"/>.</remarks>
     public static Design Bound { get; } = Of(
         "version-rollback-bound",

@@ -48,7 +48,7 @@ internal sealed class ShortKeysTests
         {
             using var message = new WeakMessage(random, Suite(other));
             Assert.That(message.Received(Suite(Export)), Is.Null, other.ToString());
-            Assert.That(message.Received(new ShortKeys(Signal)), Is.EqualTo(WeakMessage.Text), "a thief takes what comes");
+            Assert.That(message.Received(Suite(other)), Is.EqualTo(WeakMessage.Text), "who uses it takes it");
         }
     }
 

@@ -9,8 +9,10 @@ namespace CryptoLessons.Designs;
 /// <param name="Suite">A phone's suite, from its own streams and the time.</param>
 /// <param name="Handshake">A phone's handshake, from its own streams; Signal's when left out.</param>
 /// <param name="Policy">What the app believes of what the directory says.</param>
-/// <param name="Generator">The generator, begun from true randomness, from which a phone draws all its keys; when left out, keys are true randomness.</param>
-/// <param name="Sold">What a phone runs above Signal's suite that anybody can buy; nothing when left out, as where recipients ask for no more.</param>
+/// <param name="Generator">The generator, begun from true randomness, from which a phone draws all its keys; when left out, keys are true
+/// randomness.</param>
+/// <param name="Sold">What a phone runs above Signal's suite that anybody can buy; nothing when left out, as where recipients ask for no
+/// more.</param>
 internal sealed record App<TFunctions>(
     Func<PersonStreams, TimeProvider, TFunctions> Suite,
     Func<PersonStreams, HandshakeFunctions>? Handshake = null,

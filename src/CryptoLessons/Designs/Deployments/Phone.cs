@@ -86,7 +86,8 @@ internal sealed class Phone<TFunctions>
 
     /// <summary>The owner hides a message in the ratchet keys that are drawn from now on: an app does not ask where they come from.</summary>
     public Phone<TFunctions> Hide(AnamorphicKey shared, ReadOnlySpan<byte> hidden, TimeProvider clock) =>
-        new(owner, streams with { Ratchet = new AnamorphicGenerator(streams.Ratchet, shared, hidden) }, app, clock, Device.Snapshot(), contacts, history);
+        new(
+            owner, streams with { Ratchet = new AnamorphicGenerator(streams.Ratchet, shared, hidden) }, app, clock, Device.Snapshot(), contacts, history);
 
     public Phone<TFunctions> Fork(TimeProvider clock) => new(owner, streams.Copy(), app, clock, Device.Snapshot(), contacts.Copy(), [.. history]);
 

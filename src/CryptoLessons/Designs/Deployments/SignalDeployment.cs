@@ -36,7 +36,8 @@ internal class SignalDeployment<TFunctions> : Deployment
     {
         foreach (string person in people)
         {
-            var phone = new Phone<TFunctions>(person, PersonStreams.Of(random.Child($"person {person}"), profile, app.Generator), app, Clock, relay.PublicKey);
+            PersonStreams streams = PersonStreams.Of(random.Child($"person {person}"), profile, app.Generator);
+            var phone = new Phone<TFunctions>(person, streams, app, Clock, relay.PublicKey);
             phones.Add(person, phone);
             relay.Publish(person, phone.Device.Publish());
             identityKeys.Add(person, phone.Device.IdentityKey);
@@ -47,7 +48,16 @@ internal class SignalDeployment<TFunctions> : Deployment
 
     /// <summary>A copy that goes its own way.</summary>
     protected SignalDeployment(SignalDeployment<TFunctions> original)
-        : this([], original.relay.Fork(), original.Court, original.Clock.Copy(), original.institution?.Copy(), original.identityKeys, original.policy, original.sold, original.Profile)
+        : this(
+            [],
+            original.relay.Fork(),
+            original.Court,
+            original.Clock.Copy(),
+            original.institution?.Copy(),
+            original.identityKeys,
+            original.policy,
+            original.sold,
+            original.Profile)
     {
         foreach (var (person, phone) in original.phones)
             phones.Add(person, phone.Fork(Clock));

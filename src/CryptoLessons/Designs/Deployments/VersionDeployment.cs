@@ -8,7 +8,8 @@ using CryptoLessons.Protocol.Sessions;
 
 namespace CryptoLessons.Designs;
 
-/// <summary>A messenger in two versions: with each message the sender's app asks which ones the recipient's speaks, and takes the best that both do.</summary>
+/// <summary>A messenger in two versions: with each message the sender's app asks which ones the recipient's speaks, and takes the best that both
+/// do.</summary>
 internal sealed class VersionDeployment : SignalDeployment<RatchetFunctions>
 {
     private static readonly AppVersion[] Spoken = [AppVersion.Escrowed, AppVersion.Strict];
