@@ -39,20 +39,20 @@ void Inspect(string name, ZipArchive package, ZipArchive symbols)
     }
     else
     {
-        // Mechanisms of the nineties need a cipher and a curve of theirs. Cells of notebooks need a compiler, whose parts are pinned, and pages of
-        // lessons a reader of Markdown. Nobody else needs anything.
+        // Signal's protocol needs nothing. Mechanisms of the nineties need a cipher and a curve of theirs, and whoever stands on them pins the same. Cells of
+        // notebooks need a compiler, whose parts are pinned, and pages of lessons a reader of Markdown.
         string[] needed = name switch
         {
-            "CryptoLessons.ExceptionalAccess" => [bouncyCastle],
+            "CryptoLessons.Protocol" => [],
             "CryptoLessons.Notebooks" =>
             [
                 "Markdig", "Microsoft.CodeAnalysis.Analyzers", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.CSharp.Scripting",
-                "Microsoft.CodeAnalysis.Common",
+                "Microsoft.CodeAnalysis.Common", bouncyCastle,
             ],
-            _ => [],
+            _ => [bouncyCastle],
         };
         string[] others = [.. Attributes(nuspec, "dependency", "id").Where(id => !id.StartsWith("CryptoLessons", StringComparison.Ordinal))];
-        Check(name, others.Order(StringComparer.Ordinal).SequenceEqual(needed), $"beside the platform it depends on '{string.Join(", ", others)}' and not on '{string.Join(", ", needed)}'");
+        Check(name, others.Order(StringComparer.Ordinal).SequenceEqual(needed.Order(StringComparer.Ordinal)), $"beside the platform it depends on '{string.Join(", ", others)}' and not on '{string.Join(", ", needed)}'");
         Check(name, package.GetEntry($"{assemblies}/{name}.xml") is not null, "there is no documentation in it");
     }
     if (package.GetEntry($"{assemblies}/{name}.dll") is { } assembly && symbols.GetEntry($"{assemblies}/{name}.pdb") is { } pdb)

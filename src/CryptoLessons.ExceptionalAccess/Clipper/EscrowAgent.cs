@@ -12,11 +12,23 @@ public sealed class EscrowAgent(DhPublicKey court)
     /// <summary>Whose warrant each half was handed out for, in order.</summary>
     public IReadOnlyList<(string Target, uint UnitId)> Released => released;
 
-    /// <summary>Takes a half of a new chip's key.</summary>
+    /// <summary>Takes a half of a new chip's key; of a number that it has, the first stays.</summary>
     public void Deposit(uint unitId, UnitKey half)
     {
         ArgumentNullException.ThrowIfNull(half);
-        halves[unitId] = half.Copy();
+        // Nothing is written where nothing is new: others may be reading.
+        if (!halves.ContainsKey(unitId))
+            halves.Add(unitId, half.Copy());
+    }
+
+    /// <summary>The agent as it stands, to go its own way: the same halves, and a record of its own of what it hands out from here on.</summary>
+    public EscrowAgent Copy()
+    {
+        var copy = new EscrowAgent(court);
+        foreach (var (unitId, half) in halves)
+            copy.Deposit(unitId, half);
+        copy.released.AddRange(released);
+        return copy;
     }
 
     /// <summary>Hands out the half of a chip's key.</summary>

@@ -108,6 +108,17 @@ public class DecryptionOfficeTests
         Assert.That(message.Decrypt(message.OpenKey(scene.Family, UnitKey.Join(halves))!), Is.EqualTo("half past two"u8.ToArray()));
     }
 
+    /// <summary>As when the same moment is played on by several at a time.</summary>
+    [Test]
+    public void ACopyOfAnAgentHasTheHalvesAndARecordOfItsOwn()
+    {
+        EscrowAgent agent = scene.Agents[0], copy = agent.Copy();
+        Assert.That(copy.Release(scene.Warrant("Alice"), scene.AlicesChip.UnitId), Is.Not.Null);
+        Assert.That((copy.Released.Count, agent.Released.Count), Is.EqualTo((1, 0)));
+        agent.Deposit(1, new UnitKey(new byte[SkipjackKey.Size]));
+        Assert.That((agent.Leak().Count, copy.Leak().Count), Is.EqualTo((3, 2)));
+    }
+
     private sealed class OtherKeyInTheLeaf(RatchetFunctions inner, ClipperChip chip, FamilyKey family) : ClipperFunctions(inner, chip)
     {
         protected override byte[] Sent(SessionKey key, ReadOnlySpan<byte> iv) =>

@@ -11,19 +11,24 @@ internal sealed class ChipInstitution : Institution
 {
     private const int Agents = 2;
 
+    private readonly DhPublicKey court;
     private readonly FamilyKey family;
     private readonly IReadOnlyList<EscrowAgent> agents;
     private readonly ProgrammingFacility facility;
     private readonly DecryptionOffice office;
-    private readonly Dictionary<string, uint> chips = [];
+    private readonly Dictionary<string, uint> chips;
     private uint newest;
 
     /// <param name="court">The court whose warrants count.</param>
     /// <param name="random">Where the family key comes from.</param>
     public ChipInstitution(DhPublicKey court, RandomSource random)
+        : this(court, FamilyKey.Generate(random), [.. Enumerable.Range(0, Agents).Select(_ => new EscrowAgent(court))], [])
     {
-        family = FamilyKey.Generate(random);
-        agents = [.. Enumerable.Range(0, Agents).Select(_ => new EscrowAgent(court))];
+    }
+
+    private ChipInstitution(DhPublicKey court, FamilyKey family, IReadOnlyList<EscrowAgent> agents, Dictionary<string, uint> chips)
+    {
+        (this.court, this.family, this.agents, this.chips) = (court, family, agents, chips);
         (facility, office) = (new(family, agents), new(family, agents, court));
     }
 
@@ -38,8 +43,7 @@ internal sealed class ChipInstitution : Institution
     /// <summary>Safe because a phone gets its chip just before its owner is enrolled.</summary>
     public override void Enrol(string person, DhKeyPair identity) => chips[person] = newest;
 
-    // Chips and halves stay what they are, whatever is said later on.
-    public override Institution Copy() => this;
+    public override Institution Copy() => new ChipInstitution(court, family, [.. agents.Select(agent => agent.Copy())], new(chips));
 
     public override Quorum Holders { get; } = new(Agents, Agents);
 
