@@ -25,8 +25,7 @@ public interface IDeployment
     Profile Profile => Profile.X3dh;
 
     /// <summary>What a phone that anybody can buy runs above Signal's own suite: no secret. An attacker buys one where recipients refuse what
-    /// Signal's
-    /// suite alone writes.</summary>
+    /// Signal's suite alone writes.</summary>
     Func<RatchetFunctions, RatchetFunctions> Sold => suite => suite;
 
     /// <summary>The sender's device sends a message, and the servers pass it on.</summary>

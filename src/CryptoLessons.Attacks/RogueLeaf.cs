@@ -8,10 +8,8 @@ namespace CryptoLessons.Attacks;
 /// accepted.</summary>
 /// <remarks>
 /// The recipient's chip looks at the checksum alone, so that it accepts them too; the agencies find the number of no chip, or of another's, and a
-/// key that
-/// opens nothing. No key is needed: a chip with n bits of checksum answers yes to one in 2^n. Source: Blaze, "Protocol Failure in the Escrowed
-/// Encryption
-/// Standard" (ACM CCS 1994).
+/// key that opens nothing. No key is needed: a chip with n bits of checksum answers yes to one in 2^n. Source: Blaze, "Protocol Failure in the
+/// Escrowed Encryption Standard" (ACM CCS 1994).
 /// </remarks>
 /// <param name="inner">The suite whose content the chip encrypts.</param>
 /// <param name="own">The phone's own chip.</param>

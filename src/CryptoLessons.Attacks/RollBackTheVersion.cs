@@ -17,8 +17,7 @@ public sealed class RollBackTheVersion : IActiveAttack<EscrowLeakView>
     }
 
     /// <summary>The same towards one person and whoever talks with that person, without a key: what the provider does when a warrant asks for it,
-    /// and leaves
-    /// the opening to the authority.</summary>
+    /// and leaves the opening to the authority.</summary>
     /// <param name="transcript">What the provider carried so far.</param>
     /// <param name="target">Whose messages are to be opened.</param>
     public static IInterceptor On(Transcript transcript, string target) => new Negotiator(transcript, authority: null, target);

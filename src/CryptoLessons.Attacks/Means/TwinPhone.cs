@@ -9,8 +9,7 @@ namespace CryptoLessons.Attacks.Means;
 /// <remarks>
 /// It is shown what the phone sent and received, and does each time what the phone did. What it writes instead of a message that the phone sent
 /// may say anything: the key is the same. Its one assumption is that messages arrived in the order of sending; where they did not, the twin's keys
-/// are
-/// another's from then on, no MAC fits, and it reads no more.
+/// are another's from then on, no MAC fits, and it reads no more.
 /// </remarks>
 internal sealed class TwinPhone
 {

@@ -19,8 +19,7 @@ public sealed class DecryptionOffice(FamilyKey family, IReadOnlyList<EscrowAgent
     /// <param name="recipient">The recipient's identity key, from the directory.</param>
     /// <param name="plaintext">The content; empty when the message was not opened.</param>
     /// <returns>Whether it was opened, and if not, why: <see cref="Outcome.NoKey"/> when it comes from another's chip than the target's, or the
-    /// agents have
-    /// no half for the number in its LEAF; <see cref="Outcome.WrongKey"/> when the LEAF holds another message's key.</returns>
+    /// agents have no half for the number in its LEAF; <see cref="Outcome.WrongKey"/> when the LEAF holds another message's key.</returns>
     public Outcome Open(Warrant warrant, Envelope envelope, DhPublicKey sender, DhPublicKey recipient, out byte[] plaintext)
     {
         ArgumentNullException.ThrowIfNull(warrant);

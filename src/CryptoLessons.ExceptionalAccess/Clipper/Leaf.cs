@@ -5,10 +5,8 @@ namespace CryptoLessons.ExceptionalAccess.Clipper;
 /// <summary>The Law Enforcement Access Field: E_family(unit id 32 || E_unit(K) 80 || checksum 16), 128 bits.</summary>
 /// <remarks>
 /// Mode and checksum of the chip were never published. Here all 128 bits are encrypted by CBC under the family key, with an IV of zeros, and then
-/// once
-/// more with the two blocks exchanged. Safe because of the second time: after the first alone, whoever changes the first block of a genuine LEAF
-/// keeps
-/// its checksum, and needs no search. Sizes: NIST's fact sheet of 1994 on the paper by Blaze.
+/// once more with the two blocks exchanged. Safe because of the second time: after the first alone, whoever changes the first block of a genuine LEAF
+/// keeps its checksum, and needs no search. Sizes: NIST's fact sheet of 1994 on the paper by Blaze.
 /// </remarks>
 /// <param name="UnitId">The number of the chip that made it, 32 bits.</param>
 /// <param name="WrappedKey">The session key under the chip's unit key, 10 bytes.</param>

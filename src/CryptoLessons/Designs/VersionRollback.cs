@@ -5,8 +5,7 @@ using CryptoLessons.Protocol.Ratchet;
 namespace CryptoLessons.Designs;
 
 /// <summary>An app that speaks Signal's protocol as it is, and, for compatibility, an older version with message keys sealed to an authority. Two
-/// such
-/// apps, of which one binds to its owner what is said about versions.</summary>
+/// such apps, of which one binds to its owner what is said about versions.</summary>
 public static class VersionRollback
 {
     /// <summary>The design in the matrix: whatever the answer says is believed.</summary>

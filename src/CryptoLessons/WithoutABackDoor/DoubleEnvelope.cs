@@ -11,8 +11,7 @@ namespace CryptoLessons.WithoutABackDoor;
 public static class DoubleEnvelope
 {
     /// <summary>The same messenger, in which everybody in the conversation encrypts once more: it carries what nobody else can read, and everybody
-    /// sees that
-    /// it does.</summary>
+    /// sees that it does.</summary>
     public static Design EncryptTwice(Design design)
     {
         ArgumentNullException.ThrowIfNull(design);
@@ -26,12 +25,10 @@ public static class DoubleEnvelope
     }
 
     /// <summary>The same messenger, in which people hide a second message in their ratchet keys, one byte in each: nobody without the double key
-    /// sees that
-    /// they do, even who holds all others.</summary>
+    /// sees that they do, even who holds all others.</summary>
     /// <remarks>Two people who write to each other: somebody with several sessions draws the keys of all of them from one place, and what they say is
     /// then spread over all of them. Where phones draw all keys from a generator that somebody knows, drawing more of them than the genuine app does
-    /// also
-    /// takes them out of step with whoever builds the phone once more.</remarks>
+    /// also takes them out of step with whoever builds the phone once more.</remarks>
     /// <param name="design">A messenger on Signal's protocol.</param>
     /// <param name="shared">What they agreed on when they met.</param>
     /// <param name="hidden">What each of them hides, at most 255 bytes of UTF-8; it arrives as far as there are turns of the conversation.</param>
