@@ -13,14 +13,17 @@ internal sealed class LessonFormsTests
 {
     private static IEnumerable<string> Lessons => LessonSources.Names;
 
-    [TestCaseSource(nameof(Lessons))]
+    /// <summary>One in four: CI runs every lesson as a program and holds it against its stored notebook.</summary>
+    private static IEnumerable<string> SomePrograms => Lessons.Where((_, index) => index % 4 == 2);
+
+    /// <summary>One in four: what a stored notebook has is what a build makes, and CI runs each of them by the command and in Jupyter.</summary>
+    private static IEnumerable<string> SomeNotebooks => Lessons.Where((_, index) => index % 4 == 0);
+
+    [TestCaseSource(nameof(SomePrograms))]
     public void AProgramAndANotebookSayTheSame(string name) =>
         Assert.That(Lines(SampleProgram.Run($"samples/lessons/{name}.cs")), Is.EqualTo(Lines(Said(LessonSources.Run(name).Notebook))));
 
-    /// <summary>One in four: what a stored notebook has is what a build makes, and CI runs each of them by the command and in Jupyter.</summary>
-    private static IEnumerable<string> SomeLessons => Lessons.Where((_, index) => index % 4 == 0);
-
-    [TestCaseSource(nameof(SomeLessons))]
+    [TestCaseSource(nameof(SomeNotebooks))]
     public void TheStoredNotebookRunsAndSaysWhatItStores(string name)
     {
         Notebook stored = Notebook.Read(File.ReadAllBytes(Repository.PathOf("samples", "notebooks", name + ".ipynb"))).Notebook!;
